@@ -1,0 +1,484 @@
+//! The state of the explorer and how it answers; it decides, and the loop in [`crate::tui`] performs.
+
+pub mod action;
+pub mod areas;
+pub mod input;
+pub mod keymap;
+pub mod outline;
+pub mod overlay;
+pub mod scroll;
+pub mod timeline;
+
+mod find;
+mod moves;
+mod prompt;
+
+use std::sync::Arc;
+
+use action::Action;
+use areas::Areas;
+use keymap::{Found, Keymap, Scope};
+use outline::{Node, Outline};
+use overlay::Overlay;
+use scroll::{Scroll, Step};
+use timeline::Timeline;
+
+use crate::key::Key;
+use crate::model::{Atlas, Id};
+use crate::page::Page;
+use crate::search::Index;
+
+/// The pane that has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Focus {
+    /// The tree of bodies.
+    Structure,
+    /// Instruments and events by date.
+    Timeline,
+    /// The selected record.
+    Detail,
+}
+
+impl Focus {
+    /// All panes in their order.
+    pub const ALL: [Self; 3] = [Self::Structure, Self::Timeline, Self::Detail];
+
+    const fn next(self) -> Self {
+        match self {
+            Self::Structure => Self::Timeline,
+            Self::Timeline => Self::Detail,
+            Self::Detail => Self::Structure,
+        }
+    }
+
+    const fn scope(self) -> Scope {
+        match self {
+            Self::Structure => Scope::Structure,
+            Self::Timeline => Scope::Timeline,
+            Self::Detail => Scope::Detail,
+        }
+    }
+}
+
+/// The colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum ThemeName {
+    /// The terminal's own sixteen colours on its own background.
+    Terminal,
+    /// For a light background.
+    Light,
+    /// For a dark background.
+    Dark,
+    /// No colours at all.
+    Mono,
+}
+
+impl ThemeName {
+    /// Its name.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Mono => "mono",
+        }
+    }
+
+    const fn next(self) -> Self {
+        match self {
+            Self::Terminal => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Mono,
+            Self::Mono => Self::Terminal,
+        }
+    }
+}
+
+/// Something that happened outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse was clicked at this column and row.
+    Click(u16, u16),
+    /// The wheel was turned at this column and row, by so many lines.
+    Wheel(u16, u16, isize),
+    /// The window has a new size.
+    Resize(u16, u16),
+}
+
+/// What the loop is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// Leave.
+    Quit,
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Leave to the shell for a while.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Take the mouse, or give it back.
+    Mouse(bool),
+}
+
+/// What can be set before the start.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// The colours.
+    pub theme: ThemeName,
+    /// The window's columns and rows.
+    pub size: (u16, u16),
+}
+
+/// The state of the explorer.
+#[derive(Debug)]
+pub struct App {
+    atlas: Arc<Atlas>,
+    index: Index,
+    keymap: Keymap,
+    size: (u16, u16),
+    theme: ThemeName,
+    mouse: bool,
+    focus: Focus,
+    /// The pane that stands left of the detail where only two fit.
+    left: Focus,
+    zoom: bool,
+    selected: Id,
+    page: Page,
+    outline: Outline,
+    timeline: Timeline,
+    structure_scroll: Scroll,
+    timeline_scroll: Scroll,
+    detail_scroll: Scroll,
+    past: Vec<Id>,
+    future: Vec<Id>,
+    overlay: Option<Overlay>,
+    /// What was last looked for in a pane.
+    sought: String,
+    pending: Vec<Key>,
+    notice: String,
+}
+
+impl App {
+    /// The explorer on a dataset, at its first body or at `start`; `None` if the dataset is empty.
+    pub fn new(atlas: Arc<Atlas>, keymap: Keymap, settings: Settings, start: Option<Id>) -> Option<Self> {
+        let first = atlas.roots().first().copied().or_else(|| atlas.entries().next().map(|(id, _)| id))?;
+        let selected = start.unwrap_or(first);
+        let mut app = Self {
+            index: Index::new(&atlas),
+            outline: Outline::new(&atlas),
+            timeline: Timeline::new(&atlas),
+            page: Page::new(&atlas, selected),
+            atlas,
+            keymap,
+            size: settings.size,
+            theme: settings.theme,
+            mouse: false,
+            focus: if matches!(selected, Id::Body(_)) { Focus::Structure } else { Focus::Timeline },
+            left: Focus::Structure,
+            zoom: false,
+            selected,
+            structure_scroll: Scroll::default(),
+            timeline_scroll: Scroll::default(),
+            detail_scroll: Scroll::default(),
+            past: Vec::new(),
+            future: Vec::new(),
+            overlay: None,
+            sought: String::new(),
+            pending: Vec::new(),
+            notice: String::new(),
+        };
+        app.set_focus(if start.is_some() { Focus::Detail } else { app.focus });
+        app.show(selected);
+        Some(app)
+    }
+
+    /// The dataset.
+    pub fn atlas(&self) -> &Atlas {
+        &self.atlas
+    }
+
+    /// The keymap.
+    pub const fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The window's columns and rows.
+    pub const fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// The colours.
+    pub const fn theme(&self) -> ThemeName {
+        self.theme
+    }
+
+    /// Whether the mouse is taken.
+    pub const fn mouse(&self) -> bool {
+        self.mouse
+    }
+
+    /// The pane that has the keys.
+    pub const fn focus(&self) -> Focus {
+        self.focus
+    }
+
+    /// The pane that stands left of the detail where only two fit.
+    pub const fn left(&self) -> Focus {
+        self.left
+    }
+
+    /// Whether the focused pane has the whole window.
+    pub const fn zoom(&self) -> bool {
+        self.zoom
+    }
+
+    /// The selected record.
+    pub const fn selected(&self) -> Id {
+        self.selected
+    }
+
+    /// The selected record laid out.
+    pub const fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The visible tree.
+    pub const fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// The timeline.
+    pub const fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// What lies over the panes.
+    pub const fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// How many records the search knows.
+    pub const fn searchable(&self) -> usize {
+        self.index.len()
+    }
+
+    /// What was last looked for in a pane.
+    pub fn sought(&self) -> &str {
+        &self.sought
+    }
+
+    /// The keys pressed so far of a longer sequence.
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+
+    /// What just happened, in words.
+    pub fn notice(&self) -> &str {
+        &self.notice
+    }
+
+    /// Where a pane is scrolled to.
+    pub const fn scroll(&self, focus: Focus) -> Scroll {
+        match focus {
+            Focus::Structure => self.structure_scroll,
+            Focus::Timeline => self.timeline_scroll,
+            Focus::Detail => self.detail_scroll,
+        }
+    }
+
+    /// Where everything stands.
+    pub fn areas(&self) -> Areas {
+        Areas::new(self.size, self)
+    }
+
+    /// The places whose keys hold now, the closest first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        match &self.overlay {
+            None => vec![self.focus.scope(), Scope::Everywhere],
+            Some(Overlay::Find(..)) => vec![Scope::Prompt],
+            Some(Overlay::Search(_) | Overlay::Actions(_)) => vec![Scope::List, Scope::Prompt],
+        }
+    }
+
+    /// Answers a message.
+    pub fn update(&mut self, message: Message) -> Effect {
+        match message {
+            Message::Key(key) => self.press(key),
+            Message::Paste(text) => {
+                self.type_text(&text);
+                Effect::None
+            }
+            Message::Click(x, y) => self.click(x, y),
+            Message::Wheel(x, y, lines) => {
+                self.wheel(x, y, lines);
+                Effect::None
+            }
+            Message::Resize(width, height) => {
+                self.resize((width, height));
+                Effect::None
+            }
+        }
+    }
+
+    fn press(&mut self, key: Key) -> Effect {
+        self.notice.clear();
+        self.pending.push(key);
+        let found = self.keymap.resolve(&self.scopes(), &self.pending);
+        match found {
+            Found::Pending => return Effect::None,
+            Found::Action(action) => {
+                self.pending.clear();
+                return self.perform(action);
+            }
+            Found::Nothing => {}
+        }
+        let keys = std::mem::take(&mut self.pending);
+        match (&self.overlay, key.typed()) {
+            (Some(_), Some(c)) => self.type_text(c.encode_utf8(&mut [0; 4])),
+            (None, _) if keys.len() > 1 => self.notice = format!("{} does nothing", crate::key::print(&keys)),
+            _ => {}
+        }
+        Effect::None
+    }
+
+    /// Performs an action as if its key had been pressed.
+    pub fn perform(&mut self, action: Action) -> Effect {
+        if let Some(overlay) = self.overlay.take() {
+            return self.in_overlay(overlay, action);
+        }
+        match action {
+            Action::Quit => return Effect::Quit,
+            Action::Suspend => return Effect::Suspend,
+            Action::Redraw => return Effect::Redraw,
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                self.notice = format!("mouse {}", if self.mouse { "on" } else { "off" });
+                return Effect::Mouse(self.mouse);
+            }
+            Action::CopyTitle | Action::CopyId | Action::CopyAddress | Action::CopyText | Action::CopyMarkdown => {
+                return self.copy(action);
+            }
+            Action::Theme => {
+                self.theme = self.theme.next();
+                self.notice = format!("colours: {}", self.theme.word());
+            }
+            Action::Search | Action::Find | Action::Palette | Action::Help => self.open_overlay(action),
+            Action::FindNext => self.find_again(true),
+            Action::FindPrevious => self.find_again(false),
+            _ => self.travel(action),
+        }
+        Effect::None
+    }
+
+    fn copy(&mut self, action: Action) -> Effect {
+        let id = self.selected;
+        let sources = match (self.atlas.entry(id), self.atlas.body(id), self.atlas.member(id)) {
+            (Some(entry), ..) => &entry.sources,
+            (_, Some(body), _) => &body.sources,
+            (.., Some(member)) => &member.sources,
+            _ => &Vec::new(),
+        };
+        let text = match action {
+            Action::CopyTitle => self.atlas.title(id).to_owned(),
+            Action::CopyId => self.atlas.name(id).to_owned(),
+            Action::CopyText => self.page.to_text(80),
+            Action::CopyMarkdown => self.page.to_markdown(),
+            _ => {
+                let own = std::iter::once(id).chain(sources.iter().filter_map(|source| self.atlas.find(source)));
+                let address = own.filter_map(|source| self.atlas.source(source)?.url.clone()).next();
+                let Some(address) = address else {
+                    self.notice = "no source of this record has an address".to_owned();
+                    return Effect::None;
+                };
+                address
+            }
+        };
+        let text = crate::text::clean(&text).into_owned();
+        let shown = crate::wrap::cut(&text, 40);
+        self.notice = format!("sent to the terminal's clipboard (OSC 52), {} characters: {shown}", text.chars().count());
+        Effect::Copy(text)
+    }
+
+    fn set_focus(&mut self, focus: Focus) {
+        self.focus = focus;
+        if focus != Focus::Detail {
+            self.left = focus;
+        }
+    }
+
+    fn resize(&mut self, size: (u16, u16)) {
+        let line = self.detail_scroll.cursor();
+        let block = self.detail_lines().get(line).map_or(0, |line| line.block);
+        self.size = size;
+        let line = self.detail_lines().iter().position(|line| line.block == block).unwrap_or_default();
+        self.step(Focus::Detail, Step::To(line));
+        self.step(Focus::Structure, Step::By(0));
+        self.step(Focus::Timeline, Step::By(0));
+    }
+
+    /// The lines of the detail pane at its present width.
+    pub fn detail_lines(&self) -> Vec<crate::page::Line> {
+        self.page.lines(usize::from(self.areas().rows(Focus::Detail).width.saturating_sub(1)))
+    }
+
+    /// Brings all panes to a record, without a trace in the history.
+    fn show(&mut self, id: Id) {
+        if self.selected != id || self.page.id != id {
+            self.selected = id;
+            self.page = Page::new(&self.atlas, id);
+        }
+        self.detail_scroll = Scroll::default();
+        let node = match id {
+            Id::Entry(_) => self.atlas.home(id).map(Node::Record),
+            Id::Body(_) | Id::Member(_) => Some(Node::Record(id)),
+            _ => None,
+        };
+        if let Some(node) = node {
+            self.outline.reveal(&self.atlas, node);
+            if let Some(row) = self.outline.position(node) {
+                self.step(Focus::Structure, Step::To(row));
+            }
+        }
+        let entry = match id {
+            Id::Entry(_) => Some(id),
+            Id::Body(_) => self.atlas.entries_of(id).last().copied(),
+            _ => None,
+        };
+        if let Some(row) = entry.and_then(|entry| self.timeline.position(entry)) {
+            self.step(Focus::Timeline, Step::To(row));
+        } else if let Some(row) = self.timeline.nearest(self.timeline_scroll.cursor(), true) {
+            self.step(Focus::Timeline, Step::To(row));
+        }
+    }
+
+    /// Goes to a record and remembers where from.
+    fn go(&mut self, id: Id) {
+        if id != self.selected {
+            self.past.push(self.selected);
+            self.future.clear();
+            self.show(id);
+        }
+    }
+
+    fn step(&mut self, focus: Focus, step: Step) -> bool {
+        let height = usize::from(self.areas().rows(focus).height);
+        let total = match focus {
+            Focus::Structure => self.outline.rows().len(),
+            Focus::Timeline => self.timeline.rows().len(),
+            Focus::Detail => self.detail_lines().len(),
+        };
+        let scroll = match focus {
+            Focus::Structure => &mut self.structure_scroll,
+            Focus::Timeline => &mut self.timeline_scroll,
+            Focus::Detail => &mut self.detail_scroll,
+        };
+        scroll.step(step, total, height)
+    }
+}

@@ -1,0 +1,111 @@
+//! Where everything stands on the screen, as a pure function of the size and the state.
+//!
+//! The view draws by it, the mouse is read by it, and a page is as long as it says.
+
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+
+use super::{App, Focus};
+
+/// The smallest window that is drawn in full.
+pub const SMALLEST: (u16, u16) = (60, 20);
+
+/// From this width on, all three panes are shown.
+const WIDE: u16 = 100;
+
+/// From this width on, two panes are shown.
+const MEDIUM: u16 = 76;
+
+/// The rectangles of a screen; a pane that is not shown has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Areas {
+    /// Name, edition and counts of the dataset.
+    pub header: Rect,
+    /// The ancestry of the selected record.
+    pub crumb: Rect,
+    /// The structure with its border.
+    pub structure: Option<Rect>,
+    /// The timeline with its border.
+    pub timeline: Option<Rect>,
+    /// The detail with its border.
+    pub detail: Option<Rect>,
+    /// What just happened.
+    pub notice: Rect,
+    /// The keys that work here.
+    pub footer: Rect,
+}
+
+impl Areas {
+    /// The areas of a screen; all empty if it is too small.
+    pub fn new((width, height): (u16, u16), app: &App) -> Self {
+        if width < SMALLEST.0 || height < SMALLEST.1 {
+            return Self::default();
+        }
+        let rows = [Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1), Constraint::Length(1)];
+        let [header, crumb, main, notice, footer] = Layout::vertical(rows).areas(Rect::new(0, 0, width, height));
+        let mut areas = Self { header, crumb, notice, footer, ..Self::default() };
+        if app.zoom() || width < MEDIUM {
+            *areas.pane_mut(app.focus()) = Some(main);
+        } else if width < WIDE {
+            let columns = [Constraint::Percentage(42), Constraint::Fill(1)];
+            let [left, right] = Layout::horizontal(columns).areas(main);
+            *areas.pane_mut(app.left()) = Some(left);
+            areas.detail = Some(right);
+        } else {
+            let columns = [Constraint::Percentage(29), Constraint::Percentage(31), Constraint::Fill(1)];
+            let [structure, timeline, detail] = Layout::horizontal(columns).areas(main);
+            (areas.structure, areas.timeline, areas.detail) = (Some(structure), Some(timeline), Some(detail));
+        }
+        areas
+    }
+
+    const fn pane_mut(&mut self, focus: Focus) -> &mut Option<Rect> {
+        match focus {
+            Focus::Structure => &mut self.structure,
+            Focus::Timeline => &mut self.timeline,
+            Focus::Detail => &mut self.detail,
+        }
+    }
+
+    /// The rectangle of a pane with its border.
+    pub const fn pane(&self, focus: Focus) -> Option<Rect> {
+        match focus {
+            Focus::Structure => self.structure,
+            Focus::Timeline => self.timeline,
+            Focus::Detail => self.detail,
+        }
+    }
+
+    /// The inside of a pane, below the ruler in the timeline.
+    pub fn rows(&self, focus: Focus) -> Rect {
+        let inner = self.pane(focus).unwrap_or_default().inner(Margin::new(1, 1));
+        let ruler = self.ruler().map_or(0, |ruler| ruler.height);
+        match focus {
+            Focus::Timeline => Rect { y: inner.y + ruler, height: inner.height.saturating_sub(ruler), ..inner },
+            Focus::Structure | Focus::Detail => inner,
+        }
+    }
+
+    /// The ruler of years at the top of the timeline, if there is room for one.
+    pub fn ruler(&self) -> Option<Rect> {
+        let inner = self.timeline?.inner(Margin::new(1, 1));
+        (inner.height >= 10 && inner.width >= 20).then_some(Rect { height: 3, ..inner })
+    }
+
+    /// The pane at a position, and the row of it.
+    pub fn hit(&self, x: u16, y: u16) -> Option<(Focus, usize)> {
+        let position = ratatui::layout::Position { x, y };
+        Focus::ALL.into_iter().find(|focus| self.pane(*focus).is_some_and(|area| area.contains(position))).map(|focus| {
+            let row = y.saturating_sub(self.rows(focus).y);
+            (focus, usize::from(row))
+        })
+    }
+}
+
+/// The rectangle of an overlay: most of the screen, but never larger than is easy to read.
+pub fn overlay((width, height): (u16, u16)) -> Rect {
+    let area = Rect::new(0, 0, width, height);
+    if width < WIDE || height < 24 {
+        return area;
+    }
+    area.centered(Constraint::Length(110.min(width - 4)), Constraint::Length(30.min(height - 2)))
+}

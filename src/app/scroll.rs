@@ -1,0 +1,103 @@
+//! A cursor in a list and the window that follows it; every list and text of the program moves by it.
+
+/// A movement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// By so many lines, up if negative.
+    By(isize),
+    /// To this line.
+    To(usize),
+    /// By half a window, up if negative.
+    HalfPage(isize),
+    /// By a window, up if negative.
+    Page(isize),
+    /// To the first line.
+    First,
+    /// To the last line.
+    Last,
+}
+
+/// A cursor and the first line in sight.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Scroll {
+    cursor: usize,
+    offset: usize,
+}
+
+impl Scroll {
+    /// The line under the cursor.
+    pub const fn cursor(self) -> usize {
+        self.cursor
+    }
+
+    /// The first line in sight.
+    pub const fn offset(self) -> usize {
+        self.offset
+    }
+
+    /// Moves in a list of `total` lines seen through a window of `height`; tells whether anything changed.
+    pub fn step(&mut self, step: Step, total: usize, height: usize) -> bool {
+        let before = *self;
+        let page = isize::try_from(height.max(1)).unwrap_or(isize::MAX);
+        let target = match step {
+            Step::By(lines) => self.cursor.saturating_add_signed(lines),
+            Step::To(line) => line,
+            Step::HalfPage(sign) => self.cursor.saturating_add_signed(sign.signum() * (page / 2).max(1)),
+            Step::Page(sign) => self.cursor.saturating_add_signed(sign.signum() * page),
+            Step::First => 0,
+            Step::Last => usize::MAX,
+        };
+        self.cursor = target.min(total.saturating_sub(1));
+        self.follow(total, height);
+        *self != before
+    }
+
+    /// Brings the window to the cursor, with a line of room around it where the window has some.
+    fn follow(&mut self, total: usize, height: usize) {
+        let room = usize::from(height > 4);
+        let lowest = self.cursor.saturating_sub(room);
+        let highest = (self.cursor + room + 1).saturating_sub(height.max(1));
+        self.offset = self.offset.min(lowest).max(highest).min(total.saturating_sub(height.max(1)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_window_follows_the_cursor() {
+        let mut scroll = Scroll::default();
+        assert!(scroll.step(Step::Last, 100, 10));
+        assert_eq!((scroll.cursor(), scroll.offset()), (99, 90));
+        assert!(!scroll.step(Step::By(1), 100, 10));
+        assert!(scroll.step(Step::HalfPage(-1), 100, 10));
+        assert_eq!((scroll.cursor(), scroll.offset()), (94, 90));
+    }
+
+    proptest! {
+        #[test]
+        fn the_cursor_stays_in_the_list_and_in_sight(
+            steps in prop::collection::vec((0..6_usize, -50..50_isize, 0..60_usize, 0..20_usize), 1..40)
+        ) {
+            let mut scroll = Scroll::default();
+            for (kind, by, total, height) in steps {
+                let step = match kind {
+                    0 => Step::By(by),
+                    1 => Step::To(by.unsigned_abs()),
+                    2 => Step::HalfPage(by),
+                    3 => Step::Page(by),
+                    4 => Step::First,
+                    _ => Step::Last,
+                };
+                scroll.step(step, total, height);
+                prop_assert!(scroll.cursor() < total.max(1));
+                prop_assert!(scroll.offset() <= scroll.cursor());
+                prop_assert!(scroll.cursor() < scroll.offset() + height.max(1));
+                prop_assert!(scroll.offset() + height.max(1) <= total.max(height.max(1)));
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The domain: a dataset as it is written ([`record`]), read and checked ([`load()`]), and asked ([`Atlas`]).
+//!
+//! Nothing here knows of a terminal.
+
+mod atlas;
+mod check;
+pub mod date;
+pub mod embedded;
+pub mod fault;
+pub mod load;
+mod reader;
+pub mod record;
+mod split;
+pub mod words;
+
+pub use atlas::{Atlas, Id, Records, Related};
+pub use load::{Loaded, ReadError, load, read};

@@ -1,0 +1,359 @@
+//! A loaded dataset, checked and indexed, and the questions one can ask of it.
+
+use std::collections::HashMap;
+
+use super::date::{Edtf, Side};
+use super::record::{
+    Body, Deed, Entry, EntryKind, Head, Member, Parent, Relation, RelationKind, Rule, Source, Term, Theme,
+};
+
+/// The id of a record in one atlas: which list, and where in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Id {
+    /// A body.
+    Body(u32),
+    /// An instrument or event.
+    Entry(u32),
+    /// A member.
+    Member(u32),
+    /// A theme.
+    Theme(u32),
+    /// A term.
+    Term(u32),
+    /// A source.
+    Source(u32),
+}
+
+/// All records of a dataset.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// The bodies, in the order of the file.
+    pub bodies: Vec<Body>,
+    /// The members, in the order of the file.
+    pub members: Vec<Member>,
+    /// The instruments and events; an atlas holds them by date.
+    pub entries: Vec<Entry>,
+    /// The themes.
+    pub themes: Vec<Theme>,
+    /// The glossary.
+    pub terms: Vec<Term>,
+    /// The sources.
+    pub sources: Vec<Source>,
+    /// The wording rules.
+    pub wording: Vec<Rule>,
+}
+
+/// A relation seen from one of its ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Related<'a> {
+    /// The record at the other end.
+    pub other: Id,
+    /// The relation as it was written.
+    pub relation: &'a Relation,
+    /// Whether it was written at the other end.
+    pub inbound: bool,
+}
+
+/// A dataset, immutable: every id in it leads somewhere.
+#[derive(Debug)]
+pub struct Atlas {
+    head: Head,
+    records: Records,
+    ids: HashMap<String, Id>,
+    children: HashMap<Id, Vec<Id>>,
+    roots: Vec<Id>,
+    inbound: HashMap<Id, Vec<(Id, u32)>>,
+    by_body: HashMap<Id, Vec<Id>>,
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+fn place(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+impl Atlas {
+    /// Indexes records that were checked.
+    pub(crate) fn new(head: Head, mut records: Records) -> Self {
+        // Undated entries go last; of the same day a meeting stands before what came out of it.
+        let is_text = |entry: &Entry| !entry.kind.is_event();
+        records.entries.sort_by(|a, b| {
+            let key = |entry: &Entry| (entry.date.is_none(), entry.date);
+            key(a).cmp(&key(b)).then(is_text(a).cmp(&is_text(b))).then_with(|| a.id.cmp(&b.id))
+        });
+        let mut atlas = Self {
+            head,
+            records,
+            ids: HashMap::new(),
+            children: HashMap::new(),
+            roots: Vec::new(),
+            inbound: HashMap::new(),
+            by_body: HashMap::new(),
+        };
+        atlas.index_ids();
+        atlas.index_tree();
+        atlas.index_entries();
+        atlas
+    }
+
+    fn index_ids(&mut self) {
+        let records = &self.records;
+        let ids = &mut self.ids;
+        let mut add = |id: &str, made: Id| drop(ids.insert(id.to_owned(), made));
+        records.bodies.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Body(number(n))));
+        records.entries.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Entry(number(n))));
+        records.members.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Member(number(n))));
+        records.themes.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Theme(number(n))));
+        records.terms.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Term(number(n))));
+        records.sources.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Source(number(n))));
+    }
+
+    fn index_tree(&mut self) {
+        for (n, body) in self.records.bodies.iter().enumerate() {
+            let id = Id::Body(number(n));
+            match body.parents.last().and_then(|parent| self.ids.get(&parent.body)) {
+                Some(parent) => self.children.entry(*parent).or_default().push(id),
+                None => self.roots.push(id),
+            }
+        }
+    }
+
+    fn index_entries(&mut self) {
+        for (n, entry) in self.records.entries.iter().enumerate() {
+            let id = Id::Entry(number(n));
+            for (at, relation) in entry.relations.iter().enumerate() {
+                if let Some(to) = self.ids.get(&relation.to) {
+                    self.inbound.entry(*to).or_default().push((id, number(at)));
+                }
+            }
+            let mut bodies: Vec<Id> = entry.roles.iter().filter_map(|role| self.ids.get(&role.body).copied()).collect();
+            bodies.sort_unstable();
+            bodies.dedup();
+            for body in bodies {
+                self.by_body.entry(body).or_default().push(id);
+            }
+        }
+    }
+
+    /// What the dataset says of itself.
+    pub const fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// All records.
+    pub const fn records(&self) -> &Records {
+        &self.records
+    }
+
+    /// The record with the id that its author gave it.
+    pub fn find(&self, id: &str) -> Option<Id> {
+        self.ids.get(id).copied()
+    }
+
+    /// All ids that authors gave, sorted.
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.ids.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// The body with this id.
+    pub fn body(&self, id: Id) -> Option<&Body> {
+        if let Id::Body(n) = id { self.records.bodies.get(place(n)) } else { None }
+    }
+
+    /// The instrument or event with this id.
+    pub fn entry(&self, id: Id) -> Option<&Entry> {
+        if let Id::Entry(n) = id { self.records.entries.get(place(n)) } else { None }
+    }
+
+    /// The member with this id.
+    pub fn member(&self, id: Id) -> Option<&Member> {
+        if let Id::Member(n) = id { self.records.members.get(place(n)) } else { None }
+    }
+
+    /// The theme with this id.
+    pub fn theme(&self, id: Id) -> Option<&Theme> {
+        if let Id::Theme(n) = id { self.records.themes.get(place(n)) } else { None }
+    }
+
+    /// The term with this id.
+    pub fn term(&self, id: Id) -> Option<&Term> {
+        if let Id::Term(n) = id { self.records.terms.get(place(n)) } else { None }
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: Id) -> Option<&Source> {
+        if let Id::Source(n) = id { self.records.sources.get(place(n)) } else { None }
+    }
+
+    /// All bodies in the order of the file.
+    pub fn bodies(&self) -> impl Iterator<Item = (Id, &Body)> {
+        self.records.bodies.iter().enumerate().map(|(n, body)| (Id::Body(number(n)), body))
+    }
+
+    /// All instruments and events by date, undated ones last.
+    pub fn entries(&self) -> impl Iterator<Item = (Id, &Entry)> {
+        self.records.entries.iter().enumerate().map(|(n, entry)| (Id::Entry(number(n)), entry))
+    }
+
+    /// All members in the order of the file.
+    pub fn members(&self) -> impl Iterator<Item = (Id, &Member)> {
+        self.records.members.iter().enumerate().map(|(n, member)| (Id::Member(number(n)), member))
+    }
+
+    /// All themes in the order of the file.
+    pub fn themes(&self) -> impl Iterator<Item = (Id, &Theme)> {
+        self.records.themes.iter().enumerate().map(|(n, theme)| (Id::Theme(number(n)), theme))
+    }
+
+    /// The glossary in the order of the file.
+    pub fn terms(&self) -> impl Iterator<Item = (Id, &Term)> {
+        self.records.terms.iter().enumerate().map(|(n, term)| (Id::Term(number(n)), term))
+    }
+
+    /// How many instruments and how many events there are.
+    pub fn counts(&self) -> (usize, usize) {
+        let events = self.records.entries.iter().filter(|entry| entry.kind.is_event()).count();
+        (self.records.entries.len() - events, events)
+    }
+
+    /// The bodies that report to nobody.
+    pub fn roots(&self) -> &[Id] {
+        &self.roots
+    }
+
+    /// The bodies whose last known parent is `id`.
+    pub fn children(&self, id: Id) -> &[Id] {
+        self.children.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The last known parent of a body.
+    pub fn parent(&self, id: Id) -> Option<Id> {
+        self.body(id)?.parents.last().and_then(|parent: &Parent| self.find(&parent.body))
+    }
+
+    /// The chain of bodies from the top down to `id` itself.
+    pub fn ancestry(&self, id: Id) -> Vec<Id> {
+        let mut chain = vec![id];
+        let mut at = id;
+        while let Some(parent) = self.parent(at) {
+            chain.push(parent);
+            at = parent;
+        }
+        chain.reverse();
+        chain
+    }
+
+    /// The instruments and events in which a body had a role, by date.
+    pub fn entries_of(&self, body: Id) -> &[Id] {
+        self.by_body.get(&body).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many instruments and events a body and the bodies below it had a role in; each counts once.
+    pub fn weight(&self, body: Id) -> usize {
+        let mut entries = Vec::new();
+        let mut open = vec![body];
+        while let Some(id) = open.pop() {
+            entries.extend_from_slice(self.entries_of(id));
+            open.extend_from_slice(self.children(id));
+        }
+        entries.sort_unstable();
+        entries.dedup();
+        entries.len()
+    }
+
+    /// The body an entry stands under: the first one that put it out, else that held or wrote it.
+    pub fn home(&self, entry: Id) -> Option<Id> {
+        let roles = &self.entry(entry)?.roles;
+        let rank = |did: Deed| match did {
+            Deed::Issued | Deed::Held => 0,
+            Deed::Adopted => 1,
+            Deed::Drafted => 2,
+            Deed::Endorsed => 3,
+            Deed::Unknown => 4,
+            Deed::Welcomed => 5,
+        };
+        let first = roles.iter().min_by_key(|role| rank(role.did))?;
+        self.find(&first.body)
+    }
+
+    /// The relations of an entry in both directions: its own first, then those that others wrote.
+    pub fn relations(&self, id: Id) -> Vec<Related<'_>> {
+        let own = self.entry(id).into_iter().flat_map(|entry| &entry.relations);
+        let own = own.filter_map(|relation| Some(Related { other: self.find(&relation.to)?, relation, inbound: false }));
+        let inbound = self.inbound.get(&id).into_iter().flatten().filter_map(|(other, at)| {
+            let relation = self.entry(*other)?.relations.get(place(*at))?;
+            Some(Related { other: *other, relation, inbound: true })
+        });
+        own.chain(inbound).collect()
+    }
+
+    /// The id that its author gave a record.
+    pub fn name(&self, id: Id) -> &str {
+        let name = match id {
+            Id::Body(_) => self.body(id).map(|r| &r.id),
+            Id::Entry(_) => self.entry(id).map(|r| &r.id),
+            Id::Member(_) => self.member(id).map(|r| &r.id),
+            Id::Theme(_) => self.theme(id).map(|r| &r.id),
+            Id::Term(_) => self.term(id).map(|r| &r.id),
+            Id::Source(_) => self.source(id).map(|r| &r.id),
+        };
+        name.map_or("", String::as_str)
+    }
+
+    /// The full title of a record.
+    pub fn title(&self, id: Id) -> &str {
+        let title = match id {
+            Id::Body(_) => self.body(id).map(|r| &r.name),
+            Id::Entry(_) => self.entry(id).map(|r| &r.title),
+            Id::Member(_) => self.member(id).map(|r| &r.name),
+            Id::Theme(_) => self.theme(id).map(|r| &r.name),
+            Id::Term(_) => self.term(id).map(|r| &r.abbreviation),
+            Id::Source(_) => self.source(id).map(|r| &r.title),
+        };
+        title.map_or("", String::as_str)
+    }
+
+    /// The short title of a record, the full one where there is none.
+    pub fn short(&self, id: Id) -> &str {
+        let short = match id {
+            Id::Body(_) => self.body(id).map(|r| &r.short),
+            Id::Entry(_) => self.entry(id).map(|r| &r.short),
+            _ => None,
+        };
+        short.filter(|short| !short.is_empty()).map_or_else(|| self.title(id), String::as_str)
+    }
+
+    /// The date of a record: of an entry, or on which a member joined.
+    pub fn date(&self, id: Id) -> Option<Edtf> {
+        match id {
+            Id::Entry(_) => self.entry(id)?.date,
+            Id::Member(_) => self.member(id).map(|r| r.joined),
+            Id::Body(_) => self.body(id)?.life,
+            _ => None,
+        }
+    }
+
+    /// Whether a body is known to have ended, or may have: its life has an end that is not open.
+    pub fn is_past(&self, body: Id) -> bool {
+        self.body(body).and_then(|body| body.life).is_some_and(|life| matches!(life.end(), Side::At(_)))
+    }
+
+    /// The later text that took the place of `entry`, if one is recorded.
+    pub fn successor(&self, entry: Id) -> Option<Id> {
+        self.relations(entry)
+            .into_iter()
+            .find(|related| related.inbound && related.relation.kind == RelationKind::Supersedes)
+            .map(|related| related.other)
+    }
+}
+
+impl EntryKind {
+    /// Whether this is something that took place rather than a text.
+    pub const fn is_event(self) -> bool {
+        matches!(self, Self::Meeting | Self::Workshop | Self::Project | Self::Milestone)
+    }
+}

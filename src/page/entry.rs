@@ -1,0 +1,113 @@
+//! The page of an instrument or event.
+
+use super::{Block, Writer, capital, doubt, with_date};
+use crate::model::Id;
+use crate::model::record::{Entry, Fact, Point, Status};
+
+impl Writer<'_> {
+    pub(super) fn entry(&mut self, id: Id) {
+        let atlas = self.atlas;
+        let Some(entry) = atlas.entry(id) else { return };
+        self.blocks.push(Block::Title(entry.title.clone()));
+        self.blocks.push(Block::Gap);
+        self.entry_facts(entry, id);
+        self.section("In short", &entry.summary);
+        self.section("To say", &entry.talking_point);
+        self.disputes(&entry.disputes);
+        self.points(entry);
+        self.relations(id);
+        self.notes(&entry.notes);
+        self.sources(&entry.sources);
+    }
+
+    fn entry_facts(&mut self, entry: &Entry, id: Id) {
+        let atlas = self.atlas;
+        let outside = if entry.external { ", a text of another organisation" } else { "" };
+        self.fact("Kind", format!("{}{outside}", entry.kind.word()));
+        let date = entry.date.map_or_else(|| "not known".to_owned(), crate::model::date::Edtf::human);
+        self.fact("Date", format!("{date}{}", doubt(&entry.confidence, Fact::Date)));
+        self.remark(entry.date_note.clone(), None);
+        let host = entry.host.as_deref().and_then(|host| atlas.find(host));
+        let place = [entry.place.as_str(), host.map_or("", |host| atlas.title(host))];
+        let place: Vec<&str> = place.into_iter().filter(|text| !text.is_empty()).collect();
+        self.linked_fact("Place", place.join("; host: "), host);
+        if let Some(meeting) = entry.meeting.as_deref().and_then(|meeting| atlas.find(meeting)) {
+            self.linked_fact("Meeting", with_date(atlas.title(meeting), atlas.date(meeting)), Some(meeting));
+        }
+        for role in &entry.roles {
+            let body = atlas.find(&role.body);
+            let name = body.map_or(role.body.as_str(), |body| atlas.title(body));
+            self.linked_fact(role.did.phrase(), format!("{name}{}", doubt(&entry.confidence, Fact::Issuer)), body);
+            self.remark(role.note.clone(), None);
+        }
+        self.status(entry, id);
+        let themes: Vec<&str> = entry.themes.iter().filter_map(|t| atlas.find(t)).map(|t| atlas.title(t)).collect();
+        self.fact("Themes", themes.join(", "));
+        self.confidence(&entry.confidence);
+    }
+
+    fn status(&mut self, entry: &Entry, id: Id) {
+        let successor = self.atlas.successor(id);
+        let text = match (entry.status, successor) {
+            (Status::Superseded, Some(next)) => format!("superseded by {}", self.atlas.title(next)),
+            (status, _) => status.word().to_owned(),
+        };
+        self.linked_fact("Status", text, successor);
+        self.remark(entry.status_ground.clone(), None);
+    }
+
+    /// The points under their themes, in the order in which the themes first occur.
+    fn points(&mut self, entry: &Entry) {
+        if entry.points.is_empty() {
+            return;
+        }
+        self.heading(format!("Points ({})", entry.points.len()));
+        let mut themes: Vec<&str> = Vec::new();
+        for point in &entry.points {
+            if !themes.contains(&point.theme.as_str()) {
+                themes.push(&point.theme);
+            }
+        }
+        for theme in themes {
+            let id = self.atlas.find(theme);
+            self.blocks.push(Block::Fact {
+                label: "Theme",
+                text: id.map_or(theme, |id| self.atlas.title(id)).to_owned(),
+                link: id,
+            });
+            for point in entry.points.iter().filter(|point| point.theme == theme) {
+                self.point(point);
+            }
+        }
+    }
+
+    fn point(&mut self, point: &Point) {
+        self.item("-", point.text.clone(), None);
+        let verb = point.verb.as_ref().map_or_else(
+            || "verb unrecorded".to_owned(),
+            |verb| format!("\u{201c}{}\u{201d}: {}", verb.word, verb.strength.word()),
+        );
+        let source = self.atlas.find(&point.source);
+        let name = source.and_then(|id| self.atlas.source(id)).map_or("", |source| source.publisher.as_str());
+        let at = if point.at.is_empty() { String::new() } else { format!(", {}", point.at) };
+        self.remark(format!("[{verb}] {name}{at}"), source);
+    }
+
+    fn relations(&mut self, id: Id) {
+        let atlas = self.atlas;
+        let relations = atlas.relations(id);
+        if relations.is_empty() {
+            return;
+        }
+        self.heading(format!("Relations ({})", relations.len()));
+        for related in relations {
+            let kind = related.relation.kind;
+            let phrase = if related.inbound { kind.inverse() } else { kind.phrase() };
+            let title = with_date(atlas.title(related.other), atlas.date(related.other));
+            self.item(">", format!("{} {title}", capital(phrase)), Some(related.other));
+            let from = related.relation.date.map_or_else(String::new, |date| format!("from {}. ", date.human()));
+            let part = if related.relation.part.is_empty() { String::new() } else { format!("{}. ", related.relation.part) };
+            self.remark(format!("{from}{part}{}", related.relation.note), None);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Text that is safe to show: nothing from a file can steer a terminal.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+/// What stands in place of a character that could steer a terminal.
+const REPLACEMENT: char = '\u{fffd}';
+
+/// Whether `c` could steer a terminal or turn the direction of text that follows.
+pub fn is_steering(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// `text` on lines of its own: tabs become a space, other steering characters a visible mark.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| is_steering(c) && c != '\n') {
+        return Cow::Borrowed(text);
+    }
+    let swap = |c| match c {
+        '\n' => '\n',
+        '\t' | '\r' => ' ',
+        c if is_steering(c) => REPLACEMENT,
+        c => c,
+    };
+    Cow::Owned(text.chars().map(swap).collect())
+}
+
+/// `text` on one line.
+pub fn clean_line(text: &str) -> Cow<'_, str> {
+    match clean(text) {
+        Cow::Borrowed(text) if !text.contains('\n') => Cow::Borrowed(text),
+        text => Cow::Owned(text.replace('\n', " ")),
+    }
+}
+
+/// A writer that lets nothing through that could steer a terminal.
+#[derive(Debug)]
+pub struct CleanWriter<W>(pub W);
+
+impl<W: Write> Write for CleanWriter<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.0.write_all(clean(text).as_bytes())?,
+            // A character cut in two by a buffer: the callers write whole texts, so this is only a safety net.
+            Err(_) => self.0.write_all(clean(&String::from_utf8_lossy(bytes)).as_bytes())?,
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_steers_a_terminal_is_left() {
+        for (text, safe) in [
+            ("plain é 日本", "plain é 日本"),
+            ("\u{1b}[31mred\u{7}", "\u{fffd}[31mred\u{fffd}"),
+            ("a\tb\r\nc", "a b \nc"),
+            ("\u{202e}abc\u{9b}1m", "\u{fffd}abc\u{fffd}1m"),
+        ] {
+            assert_eq!(clean(text), safe);
+        }
+        assert_eq!(clean_line("a\nb"), "a b");
+    }
+}

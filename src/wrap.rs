@@ -1,0 +1,125 @@
+//! Breaking and cutting text by the cells it takes on a screen, grapheme by grapheme.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::text::clean_line;
+
+/// The cells that `text` takes.
+pub fn width(text: &str) -> usize {
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Breaks `text` into lines of at most `columns` cells; at least one line, even if empty.
+///
+/// Words longer than a line are broken; a character wider than the whole line is left out.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    let text = clean_line(text);
+    let (mut lines, mut line, mut used) = (Vec::new(), String::new(), 0);
+    for word in text.split_word_bounds().flat_map(|word| pieces(word, columns)) {
+        let cells = width(word);
+        if used + cells > columns && !line.is_empty() {
+            lines.push(std::mem::take(&mut line).trim_end().to_owned());
+            used = 0;
+        }
+        if used == 0 && word.trim().is_empty() {
+            continue;
+        }
+        line.push_str(word);
+        used += cells;
+    }
+    if !line.is_empty() || lines.is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// `word` whole if it fits into a line, else grapheme by grapheme.
+fn pieces(word: &str, columns: usize) -> Vec<&str> {
+    if width(word) <= columns {
+        return vec![word];
+    }
+    word.graphemes(true).filter(|grapheme| width(grapheme) <= columns).collect()
+}
+
+/// `text` cut to at most `columns` cells, with an ellipsis where something was cut off.
+pub fn cut(text: &str, columns: usize) -> String {
+    let text = clean_line(text);
+    if width(&text) <= columns {
+        return text.into_owned();
+    }
+    let (mut out, mut used) = (String::new(), 0);
+    for grapheme in text.graphemes(true) {
+        let cells = width(grapheme);
+        if used + cells + 1 > columns {
+            break;
+        }
+        out.push_str(grapheme);
+        used += cells;
+    }
+    if columns > 0 {
+        out.push('\u{2026}');
+    }
+    out
+}
+
+/// `text` cut to `columns` cells from the left, so that its end stays in sight.
+pub fn cut_left(text: &str, columns: usize) -> String {
+    let text = clean_line(text);
+    if width(&text) <= columns {
+        return text.into_owned();
+    }
+    let (mut tail, mut used) = (Vec::new(), 1);
+    for grapheme in text.graphemes(true).rev() {
+        let cells = width(grapheme);
+        if used + cells > columns {
+            break;
+        }
+        tail.push(grapheme);
+        used += cells;
+    }
+    tail.reverse();
+    if columns == 0 { String::new() } else { format!("\u{2026}{}", tail.concat()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words_and_long_words_break_inside() {
+        assert_eq!(wrap("one two  three", 7), ["one two", "three"]);
+        assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(wrap("", 5), [""]);
+        assert_eq!(wrap("日本語", 4), ["日本", "語"]);
+    }
+
+    #[test]
+    fn cutting_counts_cells_and_keeps_clusters_whole() {
+        assert_eq!(cut("Seoul 서울", 8), "Seoul \u{2026}");
+        assert_eq!(cut("abc", 3), "abc");
+        assert_eq!(cut("abc", 0), "");
+        assert_eq!(cut("e\u{301}a\u{301}o", 2), "e\u{301}\u{2026}");
+        assert_eq!(cut_left("APEC > SOM > SCE", 6), "\u{2026}> SCE");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_asked(text in "[a-zA-Z 日本語é\u{301}\u{202e}\u{5d0}\n\t-]{0,60}", columns in 0_usize..20) {
+            for line in wrap(&text, columns) {
+                prop_assert!(width(&line) <= columns.max(1));
+            }
+            prop_assert!(width(&cut(&text, columns)) <= columns);
+            prop_assert!(width(&cut_left(&text, columns)) <= columns);
+        }
+
+        #[test]
+        fn wrapping_loses_no_letter(text in "[a-z ]{0,60}", columns in 1_usize..20) {
+            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(letters(&wrap(&text, columns).concat()), letters(&text));
+        }
+    }
+}
