@@ -1,21 +1,23 @@
 //! Dates with the precision that is really known: EDTF (ISO 8601-2:2019), level 0 and the useful part of level 1.
 //!
 //! `2002`, `2002-10`, `2002-10-26`, `201X`, `20XX`, each with `~` (about), `?` (uncertain) or `%` (both), and intervals
-//! `a/b` whose side may be `..` (open: it goes on) or empty (not known). A month never becomes a day.
+//! `a/b` whose side may be `..` (open: it goes on) or empty (not known). A month never becomes a day, and nothing here
+//! reads a clock.
 
 mod human;
 mod parse;
 mod presence;
+#[cfg(test)]
+mod tests;
+mod text;
 
-use std::cmp::Ordering;
-use std::fmt;
+use std::cmp::{Ordering, Reverse};
 
 use jiff::civil::Date;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use human::MONTHS;
+pub use human::{MONTHS, month_name};
 pub use parse::DateError;
-pub use presence::Presence;
+pub use presence::{Certainty, Presence};
 
 /// How exactly a date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,30 +37,43 @@ pub enum Precision {
 /// One date with its precision and its doubts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Moment {
-    /// The first day it can mean.
+    /// The first day it can mean; the first of its month, year, decade or century if it is no day.
     first: Date,
     precision: Precision,
+    doubt: Doubt,
+}
+
+/// What the mark behind a date says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Doubt {
+    None,
     /// `~`: only about then.
-    about: bool,
-    /// `?`: the date itself is in doubt.
-    uncertain: bool,
+    About,
+    /// `?`: the source may be wrong.
+    Uncertain,
+    /// `%`: only about then, and the source may be wrong.
+    Both,
 }
 
 impl Moment {
-    /// The first day it can mean, taken at its word.
+    /// The first day it can mean, taken at its word; see [`Moment::bounds`] for its doubts.
     pub const fn first(self) -> Date {
         self.first
     }
 
-    /// The last day it can mean, taken at its word.
+    /// The last day it can mean, taken at its word; see [`Moment::bounds`] for its doubts.
     pub fn last(self) -> Date {
-        let year = self.first.year();
+        let last_of_year = |years| {
+            self.first
+                .saturating_add(jiff::Span::new().years(years))
+                .last_of_year()
+        };
         match self.precision {
             Precision::Day => self.first,
             Precision::Month => self.first.last_of_month(),
-            Precision::Year => last_of_year(year),
-            Precision::Decade => last_of_year(year.saturating_add(9)),
-            Precision::Century => last_of_year(year.saturating_add(99)),
+            Precision::Year => self.first.last_of_year(),
+            Precision::Decade => last_of_year(9),
+            Precision::Century => last_of_year(99),
         }
     }
 
@@ -67,62 +82,93 @@ impl Moment {
         self.precision
     }
 
-    /// Whether it is marked as approximate or uncertain.
+    /// Whether it is only about then: `~` or `%`.
+    pub const fn is_approximate(self) -> bool {
+        matches!(self.doubt, Doubt::About | Doubt::Both)
+    }
+
+    /// Whether the date itself is in doubt: `?` or `%`.
+    pub const fn is_uncertain(self) -> bool {
+        matches!(self.doubt, Doubt::Uncertain | Doubt::Both)
+    }
+
+    /// Whether it bears any mark: `~`, `?` or `%`.
     pub const fn is_doubtful(self) -> bool {
-        self.about || self.uncertain
+        !matches!(self.doubt, Doubt::None)
     }
 }
 
-fn last_of_year(year: i16) -> Date {
-    Date::new(year.min(9999), 12, 31).unwrap_or(Date::MAX)
-}
-
-/// One side of an interval.
+/// One side of a date or interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
     /// A date.
     At(Moment),
-    /// No limit: it goes on.
+    /// No limit: it goes on, or has always been.
     Open,
     /// There is a limit, but it is not known.
     Unknown,
 }
 
-/// An EDTF date or interval.
+/// An EDTF date or interval; at least one of its sides is a date, and it never ends before it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Edtf {
-    /// A date.
+pub struct Edtf(Extent);
+
+/// The shapes a date can have. An interval without any date has none, so that every `Edtf` can be filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Extent {
     Date(Moment),
-    /// An interval from one side to the other.
-    Interval(Side, Side),
+    Between(Moment, Moment),
+    From(Moment, Limit),
+    Until(Limit, Moment),
+}
+
+/// The side of an interval that is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Limit {
+    Open,
+    Unknown,
+}
+
+impl From<Limit> for Side {
+    fn from(limit: Limit) -> Self {
+        match limit {
+            Limit::Open => Self::Open,
+            Limit::Unknown => Self::Unknown,
+        }
+    }
 }
 
 impl Edtf {
-    /// The side at which it begins.
-    pub const fn start(self) -> Side {
-        match self {
-            Self::Date(moment) => Side::At(moment),
-            Self::Interval(start, _) => start,
+    /// The side at which it begins; of a single date, that date.
+    pub fn start(self) -> Side {
+        match self.0 {
+            Extent::Date(moment) | Extent::Between(moment, _) | Extent::From(moment, _) => Side::At(moment),
+            Extent::Until(limit, _) => limit.into(),
         }
     }
 
-    /// The side at which it ends.
-    pub const fn end(self) -> Side {
-        match self {
-            Self::Date(moment) => Side::At(moment),
-            Self::Interval(_, end) => end,
+    /// The side at which it ends; of a single date, that date.
+    pub fn end(self) -> Side {
+        match self.0 {
+            Extent::Date(moment) | Extent::Between(_, moment) | Extent::Until(_, moment) => Side::At(moment),
+            Extent::From(_, limit) => limit.into(),
         }
     }
 
-    /// The first day it can mean; `None` if its start is open or unknown.
-    pub const fn earliest(self) -> Option<Date> {
+    /// Whether it was written as an interval, with `/`.
+    pub const fn is_interval(self) -> bool {
+        !matches!(self.0, Extent::Date(_))
+    }
+
+    /// The first day it can mean, taken at its word; `None` if its start is open or unknown.
+    pub fn earliest(self) -> Option<Date> {
         match self.start() {
             Side::At(moment) => Some(moment.first()),
             Side::Open | Side::Unknown => None,
         }
     }
 
-    /// The last day it can mean; `None` if its end is open or unknown.
+    /// The last day it can mean, taken at its word; `None` if its end is open or unknown.
     pub fn latest(self) -> Option<Date> {
         match self.end() {
             Side::At(moment) => Some(moment.last()),
@@ -130,47 +176,54 @@ impl Edtf {
         }
     }
 
-    /// The year it is filed under: the first one it names.
+    /// The first date it names: its start, or its end if it has no dated start.
+    pub const fn named(self) -> Moment {
+        match self.0 {
+            Extent::Date(date)
+            | Extent::Between(date, _)
+            | Extent::From(date, _)
+            | Extent::Until(_, date) => date,
+        }
+    }
+
+    /// The year it is filed under, that of [`Edtf::named`], which every date has. The order of dates follows it.
     pub fn year(self) -> Option<i16> {
-        match (self.start(), self.end()) {
-            (Side::At(moment), _) | (_, Side::At(moment)) => Some(moment.first.year()),
-            _ => None,
-        }
+        Some(self.named().first.year())
     }
 
-    /// How exactly its first date is known; `None` if it names none.
-    pub const fn precision(self) -> Option<Precision> {
-        match (self.start(), self.end()) {
-            (Side::At(moment), _) | (_, Side::At(moment)) => Some(moment.precision),
-            _ => None,
-        }
+    /// How exactly [`Edtf::named`] is known.
+    pub const fn precision(self) -> Precision {
+        self.named().precision
     }
 
-    /// Whether any date in it is approximate or uncertain.
-    pub const fn is_doubtful(self) -> bool {
-        match (self.start(), self.end()) {
-            (Side::At(a), Side::At(b)) => a.is_doubtful() || b.is_doubtful(),
-            (Side::At(moment), _) | (_, Side::At(moment)) => moment.is_doubtful(),
-            _ => false,
+    /// Whether any date in it bears a mark: `~`, `?` or `%`.
+    pub const fn is_uncertain(self) -> bool {
+        match self.0 {
+            Extent::Between(start, end) => start.is_doubtful() || end.is_doubtful(),
+            Extent::Date(moment) | Extent::From(moment, _) | Extent::Until(_, moment) => moment.is_doubtful(),
         }
-    }
-
-    fn sort_key(self) -> (Date, Date, Option<Precision>, bool) {
-        let first = self.earliest().or_else(|| self.latest()).unwrap_or(Date::MAX);
-        (first, self.latest().unwrap_or(Date::MAX), self.precision(), self.is_doubtful())
     }
 }
 
-/// By first day; of two that begin together the coarser one comes first, so a year stands above its months.
+/// By first day; of two that begin together the one that reaches further stands first, so a year comes before its
+/// months, and an interval without a dated end before all. What has no dated start stands at the first day of its end.
+/// Equal spans go by precision, coarser first, then by their text.
 impl Ord for Edtf {
     fn cmp(&self, other: &Self) -> Ordering {
-        let (first, last, precision, doubt) = self.sort_key();
-        let (other_first, other_last, other_precision, other_doubt) = other.sort_key();
-        first
-            .cmp(&other_first)
-            .then(other_last.cmp(&last))
-            .then(precision.cmp(&other_precision))
-            .then(doubt.cmp(&other_doubt))
+        // Text is made only for a tie, and not for the commonest one.
+        if self == other {
+            return Ordering::Equal;
+        }
+        let key = |date: &Self| {
+            (
+                date.named().first(),
+                Reverse(date.latest().unwrap_or(Date::MAX)),
+                date.is_interval(),
+                date.precision(),
+            )
+        };
+        key(self)
+            .cmp(&key(other))
             .then_with(|| self.to_string().cmp(&other.to_string()))
     }
 }
@@ -180,57 +233,3 @@ impl PartialOrd for Edtf {
         Some(self.cmp(other))
     }
 }
-
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = (self.first.year(), self.first.month(), self.first.day());
-        match self.precision {
-            Precision::Century => write!(f, "{:02}XX", year / 100)?,
-            Precision::Decade => write!(f, "{:03}X", year / 10)?,
-            Precision::Year => write!(f, "{year:04}")?,
-            Precision::Month => write!(f, "{year:04}-{month:02}")?,
-            Precision::Day => write!(f, "{year:04}-{month:02}-{day:02}")?,
-        }
-        f.write_str(match (self.about, self.uncertain) {
-            (true, true) => "%",
-            (true, false) => "~",
-            (false, true) => "?",
-            (false, false) => "",
-        })
-    }
-}
-
-impl fmt::Display for Side {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::At(moment) => moment.fmt(f),
-            Self::Open => f.write_str(".."),
-            Self::Unknown => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for Edtf {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Date(moment) => moment.fmt(f),
-            Self::Interval(start, end) => write!(f, "{start}/{end}"),
-        }
-    }
-}
-
-impl Serialize for Edtf {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Edtf {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -5,24 +5,36 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use thiserror::Error;
 
-use super::{Edtf, MONTHS, Moment, Precision, Side};
+use super::{Doubt, Edtf, Extent, Limit, Moment, Precision, month_name};
 
 /// Why a text is no date.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DateError {
+    /// An empty text.
+    #[error("the date is empty; leave it out if it is not known")]
+    Missing,
     /// Not one of the forms.
-    #[error("`{0}` is no date; write YYYY, YYYY-MM or YYYY-MM-DD, and leave out what is not known")]
+    #[error("`{0}` is no date; write dates as YYYY, YYYY-MM or YYYY-MM-DD")]
     Form(String),
+    /// An everyday date with slashes, which would be an interval here.
+    #[error("`{0}` has slashes, which are for intervals; write dates as YYYY, YYYY-MM or YYYY-MM-DD")]
+    Slashes(String),
+    /// A lone `?` for a side that is not known.
+    #[error("`?` alone is no date; leave a side empty if it is not known, such as `1999/`")]
+    Question,
     /// A month that does not exist.
-    #[error("{0} is no month; write 01 to 12")]
+    #[error("{0:02} is no month; write 01 to 12")]
     Month(i8),
+    /// The day `00`, by which some mean a day that is not known.
+    #[error("00 is no day; leave the day out if it is not known")]
+    DayZero,
     /// A day that its month does not have.
-    #[error("{month} {year} has {days} days, not {day}")]
+    #[error("{} {year:04} has {days} days, not {day}", month_name(*month).unwrap_or_default())]
     Day {
         /// The year.
         year: i16,
-        /// The month in words.
-        month: &'static str,
+        /// The month, from 1.
+        month: i8,
         /// How many days it has.
         days: i8,
         /// The day that was written.
@@ -45,94 +57,132 @@ impl FromStr for Edtf {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let Some((start, end)) = text.split_once('/') else {
-            return moment(text).map(Self::Date);
-        };
-        // `10/2002` and `26/10/2002` are everyday dates, not intervals.
-        if end.contains('/') || (start.len() < 4 && start != ".." && !start.is_empty()) {
-            return Err(DateError::Form(text.to_owned()));
+        if text.is_empty() {
+            return Err(DateError::Missing);
         }
-        let (start, end) = (side(start)?, side(end)?);
-        match (start, end) {
-            (Side::At(a), Side::At(b)) if b.last() < a.first() => {
-                Err(DateError::Backwards { start: a.to_string(), end: b.to_string() })
-            }
-            (Side::Open | Side::Unknown, Side::Open | Side::Unknown) => Err(DateError::Empty),
-            _ => Ok(Self::Interval(start, end)),
+        if is_everyday(text) {
+            return Err(DateError::Slashes(quoted(text)));
+        }
+        match text.split_once('/') {
+            None => moment(text).map(|moment| Self(Extent::Date(moment))),
+            Some((_, end)) if end.contains('/') => Err(wrong(text)),
+            Some((start, end)) => interval(start, end),
         }
     }
 }
 
-fn side(text: &str) -> Result<Side, DateError> {
+/// Whether it is `2002/10`, `10/2002` or `26/10/2002`; `2002/2010` is an interval.
+fn is_everyday(text: &str) -> bool {
+    let fields = || text.split('/');
+    let numbers = fields().all(|field| !field.is_empty() && field.bytes().all(|b| b.is_ascii_digit()));
+    numbers && fields().count() > 1 && (fields().count() > 2 || fields().any(|field| field.len() < 3))
+}
+
+fn wrong(text: &str) -> DateError {
+    DateError::Form(quoted(text))
+}
+
+/// The text for a message, which is one line on a terminal, whatever was pasted into the field.
+fn quoted(text: &str) -> String {
+    const CELLS: usize = 32;
+    let clean = |c: char| {
+        if c.is_control() {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            c
+        }
+    };
+    let mut quoted: String = text.chars().map(clean).take(CELLS).collect();
+    if text.chars().count() > CELLS {
+        quoted.push('…');
+    }
+    quoted
+}
+
+fn interval(start: &str, end: &str) -> Result<Edtf, DateError> {
+    let extent = match (limit(start), limit(end)) {
+        (Some(_), Some(_)) => return Err(DateError::Empty),
+        (Some(limit), None) => Extent::Until(limit, moment(end)?),
+        (None, Some(limit)) => Extent::From(moment(start)?, limit),
+        (None, None) => Extent::Between(moment(start)?, moment(end)?),
+    };
+    match extent {
+        Extent::Between(a, b) if b.last() < a.first() => Err(DateError::Backwards {
+            start: a.to_string(),
+            end: b.to_string(),
+        }),
+        _ => Ok(Edtf(extent)),
+    }
+}
+
+fn limit(text: &str) -> Option<Limit> {
     match text {
-        "" => Ok(Side::Unknown),
-        ".." => Ok(Side::Open),
-        _ => moment(text).map(Side::At),
+        "" => Some(Limit::Unknown),
+        ".." => Some(Limit::Open),
+        _ => None,
     }
 }
 
 fn moment(text: &str) -> Result<Moment, DateError> {
-    let wrong = || DateError::Form(text.to_owned());
-    let (body, about, uncertain) = match text.char_indices().last() {
-        Some((end, mark @ ('~' | '?' | '%'))) => (text.get(..end).ok_or_else(wrong)?, mark != '?', mark != '~'),
-        _ => (text, false, false),
-    };
-    let mut fields = body.split('-');
-    let year = fields.next().unwrap_or_default();
-    let (month, day) = (fields.next(), fields.next());
-    if fields.next().is_some() {
-        return Err(wrong());
+    if text == "?" {
+        return Err(DateError::Question);
     }
-    let (first, precision) = match (month, day) {
-        (None, _) => whole_years(year).ok_or_else(wrong)?,
-        (Some("XX"), None | Some("XX")) => (calendar(number(year, 4).ok_or_else(wrong)?, 1, 1)?, Precision::Year),
-        (Some(month), None | Some("XX")) => {
-            let (year, month) = number(year, 4).zip(number(month, 2)).ok_or_else(wrong)?;
-            (calendar(year, small(month), 1)?, Precision::Month)
+    let marks = [("~", Doubt::About), ("?", Doubt::Uncertain), ("%", Doubt::Both)];
+    let marked = marks
+        .into_iter()
+        .find_map(|(mark, doubt)| Some((text.strip_suffix(mark)?, doubt)));
+    let (body, doubt) = marked.unwrap_or((text, Doubt::None));
+    let fields: Vec<&str> = body.split('-').collect();
+    let (first, precision) = match *fields.as_slice() {
+        [year] => years(year).ok_or_else(|| wrong(text))?,
+        [year, "XX"] | [year, "XX", "XX"] => {
+            let year = number(year, 4).ok_or_else(|| wrong(text))?;
+            (calendar(year, 1, 1)?, Precision::Year)
         }
-        (Some(month), Some(day)) => {
-            let year = number(year, 4).ok_or_else(wrong)?;
-            let (month, day) = number(month, 2).zip(number(day, 2)).ok_or_else(wrong)?;
-            (calendar(year, small(month), small(day))?, Precision::Day)
+        [year, month] | [year, month, "XX"] => {
+            let (year, month) = number(year, 4).zip(number(month, 2)).ok_or_else(|| wrong(text))?;
+            (calendar(year, month, 1)?, Precision::Month)
         }
+        [year, month, day] => {
+            let (year, month) = number(year, 4).zip(number(month, 2)).ok_or_else(|| wrong(text))?;
+            let day = number(day, 2).ok_or_else(|| wrong(text))?;
+            (calendar(year, month, day)?, Precision::Day)
+        }
+        _ => return Err(wrong(text)),
     };
-    Ok(Moment { first, precision, about, uncertain })
+    Ok(Moment {
+        first,
+        precision,
+        doubt,
+    })
 }
 
 /// Reads `2002`, `200X` or `20XX`.
-fn whole_years(text: &str) -> Option<(Date, Precision)> {
-    let (digits, unit, precision) = if let Some(digits) = text.strip_suffix("XX") {
-        (digits, 100, Precision::Century)
+fn years(text: &str) -> Option<(Date, Precision)> {
+    let (year, precision) = if let Some(digits) = text.strip_suffix("XX") {
+        (number::<i16>(digits, 2)? * 100, Precision::Century)
     } else if let Some(digits) = text.strip_suffix('X') {
-        (digits, 10, Precision::Decade)
+        (number::<i16>(digits, 3)? * 10, Precision::Decade)
     } else {
-        (text, 1, Precision::Year)
+        (number(text, 4)?, Precision::Year)
     };
-    let width = match precision {
-        Precision::Century => 2,
-        Precision::Decade => 3,
-        _ => 4,
-    };
-    let year = number(digits, width)? * unit;
     Date::new(year, 1, 1).ok().map(|first| (first, precision))
 }
 
-/// Reads a number of exactly `width` ASCII digits.
-fn number(text: &str, width: usize) -> Option<i16> {
+/// Reads a number of exactly `width` ASCII digits: no sign, no blank.
+fn number<N: FromStr>(text: &str, width: usize) -> Option<N> {
     let digits = text.len() == width && text.bytes().all(|b| b.is_ascii_digit());
     if digits { text.parse().ok() } else { None }
 }
 
-fn small(number: i16) -> i8 {
-    i8::try_from(number).unwrap_or(i8::MAX)
-}
-
 fn calendar(year: i16, month: i8, day: i8) -> Result<Date, DateError> {
-    let first = Date::new(year, month, 1).map_err(|_error| DateError::Month(month))?;
-    let index = usize::try_from(month - 1).unwrap_or_default();
-    Date::new(year, month, day).map_err(|_error| DateError::Day {
+    let first = Date::new(year, month, 1).map_err(|_range| DateError::Month(month))?;
+    if day == 0 {
+        return Err(DateError::DayZero);
+    }
+    Date::new(year, month, day).map_err(|_range| DateError::Day {
         year,
-        month: MONTHS.get(index).copied().unwrap_or_default(),
+        month,
         days: first.days_in_month(),
         day,
     })

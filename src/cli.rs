@@ -1,0 +1,258 @@
+//! The command line: what can be asked, and one short file for each kind of answer.
+
+mod check;
+mod data;
+mod explore;
+mod json;
+mod keys;
+mod list;
+mod screen;
+mod search;
+mod show;
+mod tree;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use thiserror::Error;
+
+use crate::app::ThemeName;
+use crate::model::ReadError;
+use crate::model::fault::Report;
+use crate::text::CleanWriter;
+
+/// An offline terminal explorer for international cyber-policy organisations.
+///
+/// Without a command the explorer opens on the dataset inside the program, at the record ID if one is named.
+/// Nothing is ever fetched from a network.
+#[derive(Debug, Parser)]
+#[command(name = "plenary", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// The record to open the explorer at, such as `tel`.
+    #[arg(value_name = "ID")]
+    id: Option<String>,
+    #[command(flatten)]
+    common: Common,
+}
+
+const EXAMPLES: &str = "Examples:
+  plenary                          explore
+  plenary tel                      explore, opened at TEL
+  plenary search lima              ranked hits
+  plenary show tel --format md     one record as Markdown
+  plenary check my.ron             every fault of a dataset
+
+Exit status: 0 done or found; 1 nothing found, or faults found; 2 bad usage or input; 130 interrupted.";
+
+/// What every command takes.
+#[derive(Debug, Clone, clap::Args)]
+struct Common {
+    /// Read this dataset instead of the one inside the program; `-` is standard input.
+    #[arg(long, global = true, value_name = "FILE", env = "PLENARY_DATA")]
+    data: Option<PathBuf>,
+    /// The colours of the explorer.
+    #[arg(long, global = true, value_enum, value_name = "NAME")]
+    theme: Option<ThemeName>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print the structure of the organisation.
+    Tree {
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Print instruments and events in date order.
+    List {
+        /// Keep what matches these words.
+        query: Vec<String>,
+        /// How to print them.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Print one record.
+    Show {
+        /// The record's id.
+        id: String,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = PageFormat::Text)]
+        format: PageFormat,
+    },
+    /// Print ranked hits with the field that matched.
+    Search {
+        /// The words to look for; all must be found.
+        #[arg(required = true)]
+        query: Vec<String>,
+        /// Print at most this many hits.
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: usize,
+        /// How to print them.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Print every fault of a dataset with its line and column.
+    Check {
+        /// The dataset files; `-` is standard input; none: the dataset inside the program.
+        files: Vec<PathBuf>,
+        /// How to print them.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Print the keys and what they do.
+    Keys {
+        /// How to print them.
+        #[arg(long, value_enum, default_value_t = KeysFormat::Text)]
+        format: KeysFormat,
+    },
+    /// Print the explorer's screen as it is after some keys, without a terminal.
+    Screen {
+        /// Columns and rows, such as 120x36.
+        #[arg(long, value_name = "WxH", default_value = "80x24", value_parser = size)]
+        size: (u16, u16),
+        /// The keys to press, such as `/lima<Enter>`.
+        #[arg(long, default_value = "", allow_hyphen_values = true)]
+        keys: String,
+        /// The record to begin at.
+        #[arg(value_name = "ID")]
+        id: Option<String>,
+    },
+}
+
+/// How to print a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// How to print a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PageFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// Markdown.
+    Md,
+}
+
+/// How to print the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum KeysFormat {
+    /// For people.
+    Text,
+    /// Markdown, as in the README.
+    Md,
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let wrong = || format!("`{text}` is no size; write columns and rows, such as 120x36");
+    let (width, height) = text.split_once('x').ok_or_else(wrong)?;
+    let size = (width.parse::<u16>().ok()).zip(height.parse::<u16>().ok()).ok_or_else(wrong)?;
+    if size.0 > 500 || size.1 > 500 { Err("a size is at most 500x500".to_owned()) } else { Ok(size) }
+}
+
+/// How the program ended, as the status it leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Done, or found.
+    Done,
+    /// Nothing found, or faults found.
+    Nothing,
+    /// Ended by a signal; its number.
+    Signal(i32),
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Done => Self::SUCCESS,
+            Status::Nothing => Self::from(1),
+            Status::Signal(signal) => Self::from(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
+        }
+    }
+}
+
+/// Why the program could not do what it was asked; leaves status 2.
+#[derive(Debug, Error)]
+pub enum CliError {
+    /// A dataset could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A dataset has faults.
+    #[error("{}the dataset has {} and was not loaded", .0.render(), count(.0.errors(), "fault"))]
+    Faults(Box<Report>),
+    /// A record that does not exist.
+    #[error("there is no record `{id}`{}", .near.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+    NoRecord {
+        /// The id that was given.
+        id: String,
+        /// The closest one there is.
+        near: Option<String>,
+    },
+    /// A key notation that cannot be read.
+    #[error(transparent)]
+    Key(#[from] crate::key::KeyError),
+    /// The keymap cannot be used.
+    #[error(transparent)]
+    Keymap(#[from] crate::app::keymap::KeymapError),
+    /// There is nothing to explore.
+    #[error("the dataset holds no bodies, instruments or events")]
+    Empty,
+    /// The explorer was started without a terminal.
+    #[error("the explorer needs a terminal; without one use `plenary tree`, `list`, `show`, `search`, `check`, `keys` or `screen`")]
+    NoTerminal,
+    /// Reading or writing failed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// A result could not be written as JSON.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+}
+
+impl CliError {
+    /// Whether the reader of our output has gone, which is no failure.
+    pub fn is_closed_pipe(&self) -> bool {
+        match self {
+            Self::Io(error) => error.kind() == io::ErrorKind::BrokenPipe,
+            Self::Json(error) => error.io_error_kind() == Some(io::ErrorKind::BrokenPipe),
+            _ => false,
+        }
+    }
+}
+
+/// `1 fault`, `2 faults`.
+fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("{number} {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// Does what the command line asks.
+pub fn run(cli: &Cli) -> Result<Status, CliError> {
+    let common = &cli.common;
+    let Some(command) = &cli.command else {
+        return explore::run(common, cli.id.as_deref());
+    };
+    let mut text = String::new();
+    let status = match command {
+        Command::Tree { format } => tree::run(&data::load(common)?, *format, &mut text)?,
+        Command::List { query, format } => list::run(&data::load(common)?, &query.join(" "), *format, &mut text)?,
+        Command::Show { id, format } => show::run(&data::load(common)?, id, *format, &mut text)?,
+        Command::Search { query, limit, format } => {
+            search::run(&data::load(common)?, &search::Asked { query: &query.join(" "), limit: *limit, format: *format }, &mut text)?
+        }
+        Command::Check { files, format } => check::run(common, files, *format, &mut text)?,
+        Command::Keys { format } => keys::run(*format, &mut text)?,
+        Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,
+    };
+    let mut out = CleanWriter(io::stdout().lock());
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(status)
+}

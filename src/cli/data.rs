@@ -1,0 +1,22 @@
+//! Which dataset a command works on.
+
+use super::{CliError, Common};
+use crate::model::fault::did_you_mean;
+use crate::model::{Atlas, Id, embedded, read};
+
+/// Loads the dataset that was asked for.
+pub(super) fn load(common: &Common) -> Result<Atlas, CliError> {
+    let files = match &common.data {
+        Some(path) => read(path)?,
+        None => embedded::files(),
+    };
+    crate::model::load(files).map(|loaded| loaded.atlas).map_err(|report| CliError::Faults(Box::new(report)))
+}
+
+/// The record with this id, or the closest one in the complaint.
+pub(super) fn find(atlas: &Atlas, id: &str) -> Result<Id, CliError> {
+    atlas.find(id).ok_or_else(|| CliError::NoRecord {
+        id: id.to_owned(),
+        near: did_you_mean(id, atlas.names()).map(str::to_owned),
+    })
+}

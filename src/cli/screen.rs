@@ -1,0 +1,23 @@
+//! `plenary screen`.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::{CliError, Common, Status, data, explore};
+use crate::app::Message;
+use crate::key;
+use crate::ui;
+
+pub(super) fn run(common: &Common, size: (u16, u16), (keys, id): (&str, Option<&str>), out: &mut String) -> Result<Status, CliError> {
+    let keys = key::parse(keys)?;
+    let mut app = explore::app(data::load(common)?, common.theme, size, id)?;
+    for key in keys {
+        // What an effect would do to a terminal does not show on the picture.
+        let _effect = app.update(Message::Key(key));
+    }
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    (&app).render(buffer.area, &mut buffer);
+    out.push_str(&ui::picture(&buffer));
+    Ok(Status::Done)
+}

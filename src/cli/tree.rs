@@ -1,0 +1,51 @@
+//! `plenary tree`.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::{CliError, Format, Status, json};
+use crate::app::outline::{Node, Outline};
+use crate::model::{Atlas, Id};
+
+#[derive(Serialize)]
+struct Branch<'a> {
+    id: &'a str,
+    short: &'a str,
+    name: &'a str,
+    life: Option<String>,
+    entries: usize,
+    children: Vec<Self>,
+}
+
+fn branch(atlas: &Atlas, id: Id) -> Branch<'_> {
+    Branch {
+        id: atlas.name(id),
+        short: atlas.short(id),
+        name: atlas.title(id),
+        life: atlas.date(id).map(|life| life.to_string()),
+        entries: atlas.entries_of(id).len(),
+        children: atlas.children(id).iter().map(|child| branch(atlas, *child)).collect(),
+    }
+}
+
+pub(super) fn run(atlas: &Atlas, format: Format, out: &mut String) -> Result<Status, CliError> {
+    if format == Format::Json {
+        let inside = atlas.roots().iter().filter(|id| atlas.body(**id).is_some_and(|body| body.kind.is_inside()));
+        let branches: Vec<Branch<'_>> = inside.map(|id| branch(atlas, *id)).collect();
+        json::write(atlas, branches, out)?;
+        return Ok(Status::Done);
+    }
+    for row in Outline::new(atlas).rows() {
+        let Node::Record(id) = row.node else { continue };
+        let mut guides = String::new();
+        if let Some((last, above)) = row.more.split_last() {
+            above.iter().for_each(|more| guides.push_str(if *more { "│  " } else { "   " }));
+            guides.push_str(if *last { "├─ " } else { "└─ " });
+        }
+        let life = atlas.date(id).map_or_else(String::new, |life| format!(", {}", life.human()));
+        // Writing to a `String` cannot fail.
+        let _written = writeln!(out, "{guides}{} ({}{life})", atlas.title(id), atlas.name(id));
+    }
+    Ok(Status::Done)
+}

@@ -1,0 +1,152 @@
+//! What happens outside, as one stream: a thread that blocks on the terminal, and one that waits for signals.
+//!
+//! The reader reads only when it is told to, so that a program we start meanwhile gets its own keys.
+
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+
+use crate::app::Message;
+use crate::key::{Code, Key, Named};
+
+/// Something that happened.
+#[derive(Debug)]
+pub(super) enum Happening {
+    /// What the user did.
+    Messages(Vec<Message>),
+    /// A signal that asks us to end.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals here"))]
+    Signal(i32),
+    /// A signal that asks us to stop for a while.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals here"))]
+    Stop,
+    /// The terminal went away.
+    Lost,
+}
+
+/// The reader of the terminal.
+pub(super) struct Input(Sender<()>);
+
+impl Input {
+    /// Lets the reader read the next batch.
+    pub(super) fn next(&self) {
+        // A reader that has ended has said so through the other channel.
+        let _result = self.0.send(());
+    }
+}
+
+/// Starts both threads.
+pub(super) fn listen() -> io::Result<(Input, Receiver<Happening>)> {
+    let (happened, happenings) = channel();
+    let (permit, permits) = channel();
+    signals(happened.clone())?;
+    thread::Builder::new().name("input".to_owned()).spawn(move || read(&permits, &happened))?;
+    Ok((Input(permit), happenings))
+}
+
+fn read(permits: &Receiver<()>, happened: &Sender<Happening>) {
+    while permits.recv().is_ok() {
+        let happening = batch().map_or(Happening::Lost, Happening::Messages);
+        let lost = matches!(happening, Happening::Lost);
+        if happened.send(happening).is_err() || lost {
+            return;
+        }
+    }
+}
+
+/// Blocks for one event, then takes what else is already there.
+fn batch() -> io::Result<Vec<Message>> {
+    let mut messages = Vec::new();
+    while messages.is_empty() {
+        messages.extend(message(event::read()?));
+        while event::poll(Duration::ZERO)? && messages.len() < 256 {
+            messages.extend(message(event::read()?));
+        }
+    }
+    Ok(messages)
+}
+
+#[cfg(unix)]
+fn signals(happened: Sender<Happening>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for signal in signals.forever() {
+            let happening = if signal == SIGTSTP { Happening::Stop } else { Happening::Signal(signal) };
+            if happened.send(happening).is_err() {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn signals(_happened: Sender<Happening>) -> io::Result<()> {
+    Ok(())
+}
+
+fn message(event: Event) -> Option<Message> {
+    match event {
+        Event::Key(key) if !key.is_release() => convert(key).map(Message::Key),
+        Event::Paste(text) => Some(Message::Paste(text)),
+        Event::Resize(width, height) => Some(Message::Resize(width, height)),
+        Event::Mouse(MouseEvent { kind, column, row, .. }) => match kind {
+            MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(column, row)),
+            MouseEventKind::ScrollDown => Some(Message::Wheel(column, row, 3)),
+            MouseEventKind::ScrollUp => Some(Message::Wheel(column, row, -3)),
+            _ => None,
+        },
+        Event::Key(_) | Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+fn convert(key: KeyEvent) -> Option<Key> {
+    let named = Code::Named;
+    let mut shift = key.modifiers.contains(KeyModifiers::SHIFT);
+    let code = match key.code {
+        // A character says itself whether Shift was held.
+        KeyCode::Char(c) => {
+            shift = false;
+            Code::Char(c)
+        }
+        KeyCode::F(n) => Code::F(n),
+        KeyCode::BackTab => {
+            shift = true;
+            named(Named::Tab)
+        }
+        KeyCode::Tab => named(Named::Tab),
+        KeyCode::Up => named(Named::Up),
+        KeyCode::Down => named(Named::Down),
+        KeyCode::Left => named(Named::Left),
+        KeyCode::Right => named(Named::Right),
+        KeyCode::Enter => named(Named::Enter),
+        KeyCode::Esc => named(Named::Esc),
+        KeyCode::Backspace => named(Named::Backspace),
+        KeyCode::Delete => named(Named::Delete),
+        KeyCode::Insert => named(Named::Insert),
+        KeyCode::Home => named(Named::Home),
+        KeyCode::End => named(Named::End),
+        KeyCode::PageUp => named(Named::PageUp),
+        KeyCode::PageDown => named(Named::PageDown),
+        _ => return None,
+    };
+    let (ctrl, alt) = (key.modifiers.contains(KeyModifiers::CONTROL), key.modifiers.contains(KeyModifiers::ALT));
+    Some(Key { code, ctrl, alt, shift })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_counts_when_pressed_and_not_when_released() {
+        let press = KeyEvent::new(KeyCode::Char('J'), KeyModifiers::SHIFT);
+        let release = KeyEvent { kind: event::KeyEventKind::Release, ..press };
+        assert_eq!(message(Event::Key(press)), Some(Message::Key(Key::plain(Code::Char('J')))));
+        assert_eq!(message(Event::Key(release)), None);
+    }
+}

@@ -1,0 +1,95 @@
+//! The terminal in our hands: whatever was switched on is switched off again when this is dropped.
+
+use std::io::{self, Write, stdout};
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::execute;
+use crossterm::queue;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::Frame;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+/// The terminal in our hands.
+pub(super) struct Screen {
+    terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
+    mouse: bool,
+}
+
+impl Screen {
+    /// Takes the terminal; a panic gives it back before it says anything.
+    pub(super) fn enter() -> io::Result<Self> {
+        let hook = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            // The message matters more than a terminal that is already gone.
+            let _result = leave();
+            hook(info);
+        }));
+        take()?;
+        let writer = io::BufWriter::with_capacity(64 * 1024, stdout());
+        let terminal = Terminal::new(CrosstermBackend::new(writer)).inspect_err(|_error| drop(leave()))?;
+        Ok(Self { terminal, mouse: false })
+    }
+
+    /// Draws one frame; terminals that know synchronised updates show it all at once.
+    pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(draw)?;
+        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        io::Write::flush(self.terminal.backend_mut())
+    }
+
+    /// Has the next frame drawn from nothing.
+    pub(super) fn clear(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+
+    /// Takes the mouse, or gives it back.
+    pub(super) fn mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = on;
+        if on { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+    }
+
+    /// Gives the terminal back, stops the process, and takes it again when the process goes on.
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        leave()?;
+        stop();
+        take()?;
+        if self.mouse {
+            execute!(stdout(), EnableMouseCapture)?;
+        }
+        self.clear()
+    }
+}
+
+#[cfg(unix)]
+fn stop() {
+    // Without job control there is nothing to stop for.
+    let _result = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}
+
+#[cfg(not(unix))]
+const fn stop() {}
+
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_error| drop(leave()))
+}
+
+/// Switches off everything that may be on; every step is tried even if one fails.
+fn leave() -> io::Result<()> {
+    let modes = execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let raw = disable_raw_mode();
+    let flushed = stdout().flush();
+    modes.and(raw).and(flushed)
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // There is nobody left to tell.
+        let _result = leave();
+    }
+}

@@ -1,0 +1,225 @@
+//! Draws the explorer; it decides nothing and changes nothing.
+
+mod detail;
+mod overlay;
+mod picture;
+mod structure;
+mod theme;
+mod timeline;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Widget};
+
+pub use picture::picture;
+use theme::Theme;
+
+use crate::app::areas::{Areas, SMALLEST};
+use crate::app::overlay::Overlay;
+use crate::app::{App, Focus};
+use crate::key;
+use crate::model::Id;
+use crate::wrap::{cut, cut_left, width};
+
+impl Widget for &App {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let theme = Theme::of(self.theme());
+        let size = self.size();
+        let area = area.intersection(Rect::new(0, 0, size.0, size.1));
+        buf.set_style(area, theme.text);
+        let areas = self.areas();
+        if areas == Areas::default() {
+            too_small(area, buf);
+            return;
+        }
+        // Areas are computed for the size that the state knows; a resize may still be on its way.
+        if area.width < size.0 || area.height < size.1 {
+            return;
+        }
+        let view = View { app: self, theme, areas };
+        view.header(buf);
+        view.crumb(buf);
+        for focus in Focus::ALL {
+            view.pane(focus, buf);
+        }
+        view.notice(buf);
+        view.footer(buf);
+        view.overlay(buf);
+    }
+}
+
+fn too_small(area: Rect, buf: &mut Buffer) {
+    let text = format!("window too small: {}x{} or more", SMALLEST.0, SMALLEST.1);
+    let text = cut(&text, usize::from(area.width));
+    if let Some(row) = area.rows().next() {
+        Line::raw(text).render(row, buf);
+    }
+}
+
+/// Where the terminal's cursor stands while something is typed.
+pub fn cursor(app: &App) -> Option<Position> {
+    let areas = app.areas();
+    if areas == Areas::default() {
+        return None;
+    }
+    let overlay = app.overlay()?;
+    let typed = u16::try_from(width(overlay.input().text())).unwrap_or(u16::MAX);
+    let (x, y, room) = match overlay {
+        Overlay::Find(..) => (areas.notice.x + FIND_LABEL.len() as u16, areas.notice.y, areas.notice.width),
+        Overlay::Search(_) | Overlay::Actions(_) => {
+            let area = crate::app::areas::overlay(app.size());
+            (area.x + 4, area.y + 1, area.width.saturating_sub(2))
+        }
+    };
+    Some(Position { x: x.saturating_add(typed).min(x.max(room.saturating_sub(1))), y })
+}
+
+/// What stands before the text of a find.
+const FIND_LABEL: &str = " Find in this pane: ";
+
+struct View<'a> {
+    app: &'a App,
+    theme: Theme,
+    areas: Areas,
+}
+
+impl View<'_> {
+    fn header(&self, buf: &mut Buffer) {
+        let head = self.app.atlas().head();
+        let (instruments, events) = self.app.atlas().counts();
+        let bodies = self.app.atlas().records().bodies.iter().filter(|body| body.kind.is_inside()).count();
+        let left = format!(" plenary | {}", head.title);
+        let mouse = if self.app.mouse() { " | mouse on" } else { "" };
+        let full = format!(
+            "{} {} | {bodies} bodies, {instruments} instruments, {events} events | checked {}{mouse} | OFFLINE ",
+            head.id, head.version, head.checked
+        );
+        let short = format!("{} {} | checked {}{mouse} ", head.id, head.version, head.checked);
+        let room = usize::from(self.areas.header.width);
+        let right = if width(&left) + width(&full) < room { full } else { short };
+        let left = cut(&left, room.saturating_sub(width(&right)));
+        let gap = " ".repeat(room.saturating_sub(width(&left) + width(&right)));
+        Line::styled(format!("{left}{gap}{right}"), self.theme.heading).render(self.areas.header, buf);
+    }
+
+    fn crumb(&self, buf: &mut Buffer) {
+        let app = self.app;
+        let atlas = app.atlas();
+        let selected = app.selected();
+        let home = if matches!(selected, Id::Entry(_)) { atlas.home(selected) } else { Some(selected) };
+        let mut steps: Vec<&str> = home.into_iter().flat_map(|home| atlas.ancestry(home)).map(|id| atlas.short(id)).collect();
+        if matches!(selected, Id::Entry(_)) {
+            steps.push(atlas.short(selected));
+        }
+        let room = usize::from(self.areas.crumb.width);
+        let mut line = Line::default();
+        let shown = Focus::ALL.into_iter().filter(|focus| self.areas.pane(*focus).is_some()).count();
+        if shown < Focus::ALL.len() {
+            for (number, focus) in Focus::ALL.into_iter().enumerate() {
+                let label = format!("{} {}", number + 1, title(focus));
+                let here = self.areas.pane(focus).is_some();
+                let (text, style) = if here { (format!(" [{label}]"), self.theme.key) } else { (format!("  {label} "), self.theme.dim) };
+                line.push_span(Span::styled(text, style));
+            }
+            line.push_span(Span::styled(" |", self.theme.dim));
+        }
+        let rest = room.saturating_sub(line.width() + 2);
+        line.push_span(Span::styled(format!(" {}", cut_left(&steps.join(" > "), rest)), self.theme.text));
+        line.render(self.areas.crumb, buf);
+    }
+
+    fn pane(&self, focus: Focus, buf: &mut Buffer) {
+        let Some(area) = self.areas.pane(focus) else { return };
+        let focused = self.app.focus() == focus && self.app.overlay().is_none_or(|o| matches!(o, Overlay::Find(..)));
+        let (kind, style) = if self.app.focus() == focus {
+            (BorderType::Thick, self.theme.border_focused)
+        } else {
+            (BorderType::Plain, self.theme.border)
+        };
+        let number = match focus {
+            Focus::Structure => 1,
+            Focus::Timeline => 2,
+            Focus::Detail => 3,
+        };
+        let (position, total) = self.position(focus);
+        let foot = format!(" {position}/{total} ");
+        Block::bordered()
+            .border_type(kind)
+            .border_style(style)
+            .title(Line::styled(format!(" {number} {} ", title(focus)), style))
+            .title_bottom(Line::styled(foot, style).right_aligned())
+            .render(area, buf);
+        match focus {
+            Focus::Structure => self.structure(focused, buf),
+            Focus::Timeline => self.timeline(focused, buf),
+            Focus::Detail => self.detail(focused, buf),
+        }
+    }
+
+    /// What the foot of a pane counts: rows of the structure and the page, entries of the timeline.
+    fn position(&self, focus: Focus) -> (usize, usize) {
+        let cursor = self.app.scroll(focus).cursor();
+        match focus {
+            Focus::Structure => (cursor + 1, self.app.outline().rows().len()),
+            Focus::Detail => (cursor + 1, self.app.detail_lines().len()),
+            Focus::Timeline => {
+                let timeline = self.app.timeline();
+                ((0..=cursor).filter(|row| timeline.entry(*row).is_some()).count(), timeline.len())
+            }
+        }
+    }
+
+    /// The style of a row under a cursor.
+    fn row_style(&self, selected: bool, focused: bool) -> Style {
+        match (selected, focused) {
+            (true, true) => self.theme.selected,
+            (true, false) => self.theme.selected_elsewhere,
+            (false, _) => self.theme.text,
+        }
+    }
+
+    fn notice(&self, buf: &mut Buffer) {
+        let app = self.app;
+        let area = self.areas.notice;
+        let line = if let Some(Overlay::Find(input, _)) = app.overlay() {
+            Line::from(vec![Span::styled(FIND_LABEL, self.theme.key), Span::styled(input.text().to_owned(), self.theme.text)])
+        } else if !app.pending().is_empty() {
+            let scopes = app.scopes();
+            let next = app.keymap().continuations(&scopes, app.pending());
+            let next: Vec<String> = next.map(|(keys, action)| format!("{} {}", key::print(keys), action.doc())).collect();
+            Line::styled(format!(" {} then: {}", key::print(app.pending()), next.join(", ")), self.theme.key)
+        } else {
+            Line::styled(format!(" {}", app.notice()), self.theme.text)
+        };
+        let text: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
+        let style = line.spans.first().map_or(self.theme.text, |span| span.style.patch(line.style));
+        Line::styled(cut(&text, usize::from(area.width)), style).render(area, buf);
+    }
+
+    fn footer(&self, buf: &mut Buffer) {
+        let room = usize::from(self.areas.footer.width);
+        let mut line = Line::default();
+        let scopes = self.app.scopes();
+        let hints: Vec<_> = self.app.keymap().at(&scopes).filter(|row| !row.hint.is_empty()).collect();
+        for row in hints {
+            let keys = row.keys.first().map(|keys| key::print(keys)).unwrap_or_default();
+            let keys = keys.trim_matches(['<', '>']);
+            if line.width() + width(keys) + width(&row.hint) + 3 > room {
+                break;
+            }
+            line.push_span(Span::styled(format!(" {keys}"), self.theme.key));
+            line.push_span(Span::styled(format!(" {} ", row.hint), self.theme.dim));
+        }
+        line.render(self.areas.footer, buf);
+    }
+}
+
+const fn title(focus: Focus) -> &'static str {
+    match focus {
+        Focus::Structure => "Structure",
+        Focus::Timeline => "Timeline",
+        Focus::Detail => "Detail",
+    }
+}

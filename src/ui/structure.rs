@@ -1,0 +1,69 @@
+//! The tree of bodies.
+
+use ratatui::buffer::Buffer;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::View;
+use crate::app::Focus;
+use crate::app::outline::{Node, Row};
+use crate::wrap::{cut, width};
+
+impl View<'_> {
+    pub(super) fn structure(&self, focused: bool, buf: &mut Buffer) {
+        let area = self.areas.rows(Focus::Structure);
+        let scroll = self.app.scroll(Focus::Structure);
+        let rows = self.app.outline().rows().iter().enumerate().skip(scroll.offset());
+        for ((at, row), area) in rows.zip(area.rows()) {
+            let selected = at == scroll.cursor();
+            self.body_line(row, selected, usize::from(area.width)).style(self.row_style(selected, focused)).render(area, buf);
+            if selected {
+                buf.set_style(area, self.row_style(selected, focused));
+            }
+        }
+    }
+
+    /// `> TEL  Telecommunications and …   41`: marker, guides, fold, short name, name, count.
+    fn body_line(&self, row: &Row, selected: bool, room: usize) -> Line<'static> {
+        let atlas = self.app.atlas();
+        let mut guides = String::from(if selected { ">" } else { " " });
+        if let Some((last, above)) = row.more.split_last() {
+            above.iter().for_each(|more| guides.push_str(if *more { "│ " } else { "  " }));
+            guides.push_str(if *last { "├ " } else { "└ " });
+        }
+        let fold = match (row.has_children, row.folded) {
+            (true, true) => "+ ",
+            (true, false) => "- ",
+            (false, _) => "",
+        };
+        let (name, rest, count) = match row.node {
+            Node::Record(id) => {
+                let short = atlas.short(id).to_owned();
+                let former = atlas.body(id).filter(|body| body.names.len() > 1).and_then(|body| body.names.iter().rev().nth(1));
+                let was = former.map_or_else(String::new, |name| {
+                    format!(" (was {})", name.short.as_deref().unwrap_or(&name.name))
+                });
+                let ended = if atlas.is_past(id) { " †" } else { "" };
+                let title = if atlas.title(id) == short { String::new() } else { format!(" {}", atlas.title(id)) };
+                let count = if atlas.body(id).is_some() { atlas.weight(id) } else { 0 };
+                (format!("{short}{ended}"), format!("{was}{title}"), count)
+            }
+            Node::Members => (format!("Member economies ({})", atlas.records().members.len()), String::new(), 0),
+            Node::Partners => ("Observers and partners".to_owned(), String::new(), 0),
+            Node::Outside => ("Issuers of texts referred to".to_owned(), String::new(), 0),
+        };
+        let count = if count == 0 { String::new() } else { format!(" {count}") };
+        let room = room.saturating_sub(width(&guides) + width(fold) + width(&count));
+        let name = cut(&name, room);
+        let rest = if room > width(&name) + 3 { cut(&rest, room - width(&name)) } else { String::new() };
+        let gap = " ".repeat(room.saturating_sub(width(&name) + width(&rest)));
+        Line::from(vec![
+            Span::styled(guides, self.theme.dim),
+            Span::raw(fold),
+            Span::styled(name, self.theme.key),
+            Span::styled(rest, self.theme.dim),
+            Span::raw(gap),
+            Span::raw(count),
+        ])
+    }
+}
