@@ -11,11 +11,18 @@ macro_rules! files {
 }
 
 /// The files of the dataset, the one with its head first; the others are its `parts`.
-const FILES: [(&str, &str); 4] = files![
+const FILES: [(&str, &str); 11] = files![
     "apec.ron",
+    "apec/bodies.ron",
+    "apec/members.ron",
+    "apec/leaders.ron",
+    "apec/telmin.ron",
+    "apec/tel.ron",
+    "apec/tel-meetings.ron",
     "apec/events.ron",
     "apec/counter-terrorism.ron",
-    "apec/tel-meetings.ron",
+    "apec/reference.ron",
+    "apec/sources.ron",
 ];
 
 /// The embedded dataset's files.

@@ -3,6 +3,7 @@
 //! `ron` stops at the first fault. So the faulty field is blanked out, a missing one is filled in for the time
 //! being, and the record is read again until nothing is left to say.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use ron::error::{Error, Position, SpannedError};
@@ -23,7 +24,7 @@ pub(crate) struct LocalFault {
 const MOST_FAULTS: usize = 40;
 
 /// What a missing field is filled with for the time being, tried in this order.
-const STAND_INS: [&str; 4] = ["\"2000\"", "[]", "{}", "1"];
+const STAND_INS: [&str; 5] = ["\"2000\"", "[]", "{}", "1", "none_of_them"];
 
 /// Reads `text`, a value as RON writes it.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<LocalFault>> {
@@ -124,27 +125,24 @@ impl Patient {
         let before = self.text.get(..close).unwrap_or_default().trim_end();
         let comma = if before.ends_with([',', '(']) { "" } else { "," };
         let healthy = self.text.clone();
-        let mut stand_ins: Vec<String> = STAND_INS.iter().map(ToString::to_string).collect();
-        while let Some(value) = (!stand_ins.is_empty()).then(|| stand_ins.remove(0)) {
+        let mut stand_ins: VecDeque<String> = STAND_INS.iter().map(ToString::to_string).collect();
+        // The last of them is no word of any list, and its refusal names one that is: so at most one is added.
+        for _ in 0..=STAND_INS.len() {
+            let Some(value) = stand_ins.pop_front() else { break };
             let added = format!("{comma} {field}: {value}");
             self.text.insert_str(close, &added);
-            match parse::<T>(&self.text) {
-                Err(error) if (close..close + added.len() + 1).contains(&offset(&self.text, error.span.start)) && !matches!(error.code, Error::MissingStructField { .. }) => {
-                    if let Error::NoSuchEnumVariant { expected, .. } = &error.code {
-                        stand_ins.extend(expected.first().map(ToString::to_string));
-                    } else if stand_ins.len() == 1 {
-                        stand_ins.push("unknown_variant".to_owned());
-                    }
-                    self.text.clone_from(&healthy);
-                    if stand_ins.len() > 12 {
-                        return false;
-                    }
-                }
-                _ => {
-                    self.insertions.push((close, added.len()));
-                    return true;
-                }
+            let refused = parse::<T>(&self.text).err().filter(|error| {
+                let inside = close..close + added.len() + 1;
+                inside.contains(&offset(&self.text, error.span.start)) && !matches!(error.code, Error::MissingStructField { .. })
+            });
+            let Some(error) = refused else {
+                self.insertions.push((close, added.len()));
+                return true;
+            };
+            if let Error::NoSuchEnumVariant { expected, .. } = &error.code {
+                stand_ins.extend(expected.first().map(ToString::to_string));
             }
+            self.text.clone_from(&healthy);
         }
         false
     }
