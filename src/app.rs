@@ -448,7 +448,7 @@ impl App {
         }
         let entry = match id {
             Id::Entry(_) => Some(id),
-            Id::Body(_) => self.atlas.entries_of(id).last().copied(),
+            Id::Body(_) => self.atlas.entries_of(id).iter().rev().copied().find(|entry| self.atlas.date(*entry).is_some()),
             _ => None,
         };
         if let Some(row) = entry.and_then(|entry| self.timeline.position(entry)) {

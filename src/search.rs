@@ -159,7 +159,16 @@ impl Index {
             .filter_map(|entries| self.hit(entries, &words))
             .collect();
         // The order of the index, by date, decides between equals: newer first among entries.
-        hits.sort_by(|a, b| b.score.cmp(&a.score).then(a.text.len().cmp(&b.text.len())).then(b.id.cmp(&a.id)));
+        let rank = |id: Id| match id {
+            Id::Body(_) => 0,
+            Id::Entry(_) => 1,
+            Id::Member(_) => 2,
+            Id::Theme(_) => 3,
+            Id::Term(_) | Id::Source(_) => 4,
+        };
+        hits.sort_by(|a, b| {
+            b.score.cmp(&a.score).then(rank(a.id).cmp(&rank(b.id))).then(a.text.len().cmp(&b.text.len())).then(b.id.cmp(&a.id))
+        });
         hits
     }
 
@@ -201,6 +210,8 @@ impl Index {
             (4_000, (0..word.chars().count()).collect())
         } else if let Some(at) = word_start(&entry.folded, word) {
             let tier = if whole_word(&entry.folded, at, word) { 3_000 } else { 2_000 };
+            // A title that begins with the word is about it; one that ends with it may only mention it.
+            let tier = tier + if at == 0 { 200 } else { 0 };
             (tier, span(&entry.folded, at, word))
         } else if let Some(at) = entry.folded.find(word) {
             (1_000, span(&entry.folded, at, word))
@@ -210,11 +221,13 @@ impl Index {
             let (score, places) = self.matcher.fuzzy_indices(&entry.folded, word)?;
             // Letters strewn over a long title match nearly anything: ask for some closeness.
             let letters = i64::try_from(word.chars().count()).unwrap_or(i64::MAX);
-            if score < letters.saturating_mul(12) {
+            if score < letters.saturating_mul(18) {
                 return None;
             }
             (score.min(900), places)
         };
+        // A place or a date says where and when, not what: it never outranks a title.
+        let tier = if matches!(entry.field, Field::Date | Field::Place) { tier / 4 } else { tier };
         let shown = places.iter().filter_map(|place| entry.origin.get(*place)).filter_map(|place| usize::try_from(*place).ok());
         Some((tier + weight, shown.collect()))
     }

@@ -32,7 +32,9 @@ impl App {
             _ => {}
         }
         // A pane may have another size now: its window must still hold its cursor.
-        Focus::ALL.into_iter().for_each(|focus| drop(self.step(focus, Step::By(0))));
+        for focus in Focus::ALL {
+            self.step(focus, Step::By(0));
+        }
     }
 
     fn move_cursor(&mut self, step: Step) {
@@ -155,7 +157,9 @@ impl App {
             (0..here).rev().find(is_link)
         };
         match found {
-            Some(line) => drop(self.step(Focus::Detail, Step::To(line))),
+            Some(line) => {
+                self.step(Focus::Detail, Step::To(line));
+            }
             None => self.notice = format!("no link {} here", if down { "below" } else { "above" }),
         }
     }

@@ -101,7 +101,9 @@ impl Atlas {
     fn index_ids(&mut self) {
         let records = &self.records;
         let ids = &mut self.ids;
-        let mut add = |id: &str, made: Id| drop(ids.insert(id.to_owned(), made));
+        let mut add = |id: &str, made: Id| {
+            ids.insert(id.to_owned(), made);
+        };
         records.bodies.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Body(number(n))));
         records.entries.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Entry(number(n))));
         records.members.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Member(number(n))));

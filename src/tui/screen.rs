@@ -39,7 +39,7 @@ impl Screen {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(draw)?;
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        io::Write::flush(self.terminal.backend_mut())
+        Write::flush(self.terminal.backend_mut())
     }
 
     /// Has the next frame drawn from nothing.

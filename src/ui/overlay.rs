@@ -98,24 +98,26 @@ impl View<'_> {
         };
         let marker = if selected { '>' } else { ' ' };
         let mut spans = vec![Span::styled(format!("{marker}{letter} {:<10} ", cut(&date, 10)), self.theme.dim)];
-        let note = if matches!(hit.field, Field::Title | Field::Short) { String::new() } else { format!("  {}", hit.field.word()) };
-        let title = match hit.field {
-            Field::Title | Field::Alias => String::new(),
-            Field::Short if atlas.title(hit.id) == hit.text => String::new(),
-            Field::Short | Field::Date | Field::Place => format!("  {}", atlas.short(hit.id).to_owned()),
-        };
-        let title = match hit.field {
-            Field::Short if title.trim() == hit.text => format!("  {}", atlas.title(hit.id)),
-            Field::Alias => format!("  {}", atlas.short(hit.id)),
-            _ => title,
-        };
-        let mut left = room.saturating_sub(14 + width(&note));
-        self.matched(&hit.text, &hit.matched, &mut left, &mut spans);
-        let title = cut(&title, left);
+        let mut left = room.saturating_sub(14);
+        let in_title = matches!(hit.field, Field::Title | Field::Short);
+        if in_title {
+            self.matched(&hit.text, &hit.matched, &mut left, &mut spans);
+            let other = if hit.field == Field::Short { atlas.title(hit.id) } else { atlas.short(hit.id) };
+            if other != hit.text && left > 8 {
+                spans.push(Span::styled(format!("  {}", cut(other, left - 2)), self.theme.dim));
+            }
+            return Line::from(spans);
+        }
+        let why = width(&hit.text) + width(hit.field.word()) + 4;
+        let title = cut(atlas.short(hit.id), left.saturating_sub(why.min(left / 2)));
         left = left.saturating_sub(width(&title));
-        spans.push(Span::styled(title, self.theme.dim));
-        spans.push(Span::raw(" ".repeat(left)));
-        spans.push(Span::styled(note, self.theme.dim));
+        spans.push(Span::styled(title, self.theme.text));
+        let label = format!("  {}: ", hit.field.word());
+        if width(&label) < left {
+            left -= width(&label);
+            spans.push(Span::styled(label, self.theme.dim));
+            self.matched(&hit.text, &hit.matched, &mut left, &mut spans);
+        }
         Line::from(spans)
     }
 

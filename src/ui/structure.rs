@@ -39,10 +39,9 @@ impl View<'_> {
         let (name, rest, count) = match row.node {
             Node::Record(id) => {
                 let short = atlas.short(id).to_owned();
-                let former = atlas.body(id).filter(|body| body.names.len() > 1).and_then(|body| body.names.iter().rev().nth(1));
-                let was = former.map_or_else(String::new, |name| {
-                    format!(" (was {})", name.short.as_deref().unwrap_or(&name.name))
-                });
+                let names = atlas.body(id).map_or(&[][..], |body| body.names.as_slice());
+                let former = names.iter().rev().skip(1).map(|name| name.short.as_deref().unwrap_or(&name.name));
+                let was = former.into_iter().find(|name| *name != short).map_or_else(String::new, |name| format!(" (was {name})"));
                 let ended = if atlas.is_past(id) { " †" } else { "" };
                 let title = if atlas.title(id) == short { String::new() } else { format!(" {}", atlas.title(id)) };
                 let count = if atlas.body(id).is_some() { atlas.weight(id) } else { 0 };

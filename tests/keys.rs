@@ -1,0 +1,139 @@
+//! What the explorer does, key strings in and pictures out.
+
+mod support;
+
+use plenary::app::{Effect, Focus, Message, ThemeName};
+use support::{SMALL, atlas_of, draw, embedded_atlas, explorer, play, press};
+
+#[test]
+fn three_panes_at_120_by_36() {
+    insta::assert_snapshot!(play((120, 36), "jj"));
+}
+
+#[test]
+fn two_panes_at_80_by_24() {
+    insta::assert_snapshot!(play((80, 24), "2j<Enter>"));
+}
+
+#[test]
+fn one_pane_at_60_by_20() {
+    insta::assert_snapshot!(play((60, 20), "3"));
+}
+
+#[test]
+fn the_search_names_the_field_that_matched_and_previews_the_record() {
+    insta::assert_snapshot!(play((80, 24), "/goteborg"));
+}
+
+#[test]
+fn help_finds_a_key_by_word() {
+    insta::assert_snapshot!(play((80, 24), "?half"));
+}
+
+#[test]
+fn keys_lead_to_records() {
+    for (keys, name) in [
+        ("", "org"),
+        ("jj", "wg"),
+        ("jjk", "com"),
+        ("G", "wg"),
+        ("Ggg", "org"),
+        ("jjp", "com"),
+        ("jjhh", "org"),
+        ("2gg", "meet"),
+        ("2G", "plan-2010"),
+        ("/second plan<Enter>", "plan-2010"),
+        ("/second plan<Esc>", "org"),
+        ("/second plan<Enter>H", "org"),
+        ("/second plan<Enter>HL", "plan-2010"),
+        ("/first plan<C-u>goteborg meeting<Enter>", "meet"),
+        ("jj<Enter>J<Enter>", "com"),
+    ] {
+        let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+        press(&mut app, keys);
+        assert_eq!(app.atlas().name(app.selected()), name, "after {keys:?}");
+    }
+}
+
+#[test]
+fn a_replaced_plan_leads_to_its_successor() {
+    let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+    press(&mut app, "/plan 2002<Enter><C-f>superseded<Enter><Enter>");
+    assert_eq!(app.atlas().name(app.selected()), "plan-2010");
+}
+
+#[test]
+fn the_other_panes_follow_the_one_that_is_moved_in() {
+    let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+    press(&mut app, "-2G");
+    assert_eq!(app.outline().rows().len(), 4, "the issuing body was unfolded");
+    let row = app.scroll(Focus::Structure).cursor();
+    assert_eq!(row, 2, "and is under the cursor of the structure");
+}
+
+#[test]
+fn copying_asks_the_terminal_and_says_so() {
+    let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+    assert_eq!(press(&mut app, "yt"), [Effect::Copy("The Organisation".to_owned())]);
+    assert_eq!(press(&mut app, "yu"), [Effect::Copy("https://example.org/page".to_owned())]);
+    assert!(app.notice().contains("OSC 52"), "{}", app.notice());
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn in_an_input_line_every_letter_types() {
+    let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+    press(&mut app, "/qjk123");
+    assert_eq!(app.overlay().map(|overlay| overlay.input().text()), Some("qjk123"));
+}
+
+#[test]
+fn drawing_twice_gives_the_same_picture() {
+    let mut app = explorer(embedded_atlas(), (120, 36), ThemeName::Terminal);
+    press(&mut app, "jjjj/lima");
+    assert_eq!(draw(&app), draw(&app));
+}
+
+#[test]
+fn every_screen_is_drawn_at_every_small_size() {
+    for keys in ["", "2", "3", "z", "/l", "?", ":", "<C-f>a", "y", "jj3GG"] {
+        let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+        press(&mut app, keys);
+        for width in 0..=64 {
+            for height in 0..=24 {
+                assert_eq!(app.update(Message::Resize(width, height)), Effect::None);
+                draw(&app);
+            }
+        }
+        for size in [(76, 20), (80, 24), (100, 20), (300, 100)] {
+            assert_eq!(app.update(Message::Resize(size.0, size.1)), Effect::None);
+            draw(&app);
+        }
+    }
+}
+
+#[test]
+fn a_window_too_small_says_so() {
+    assert_eq!(play((30, 2), "").lines().next(), Some("window too small: 60x20 or mo\u{2026}"));
+    assert_eq!(play((59, 20), "").lines().next(), Some("window too small: 60x20 or more"));
+}
+
+#[test]
+fn the_selected_row_is_seen_without_colours() {
+    let app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+    let picture = plenary::ui::picture(&draw(&app));
+    assert!(picture.lines().any(|line| line.contains(">- ORG")), "{picture}");
+}
+
+#[test]
+fn the_questions_of_a_newcomer_are_answered() {
+    let mut app = explorer(embedded_atlas(), (120, 36), ThemeName::Mono);
+    press(&mut app, "/tel<Enter>");
+    assert_eq!(app.atlas().name(app.selected()), "tel");
+    assert_eq!(app.atlas().parent(app.selected()), app.atlas().find("sce"));
+    press(&mut app, "/lima declaration<Enter>");
+    let page = app.page().to_text(100);
+    assert!(page.contains("emergency response") && page.contains("https://"), "{page}");
+    press(&mut app, "/plan 2010-2015<Enter>");
+    assert!(app.page().to_text(100).contains("superseded by"), "{}", app.page().to_text(100));
+}

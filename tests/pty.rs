@@ -1,0 +1,120 @@
+//! The program in a real pseudo-terminal: it starts, answers, resizes, and gives the terminal back.
+#![cfg(unix)]
+
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    bytes: Receiver<Vec<u8>>,
+    seen: String,
+}
+
+const SIZE: PtySize = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
+
+impl Terminal {
+    fn start(args: &[&str]) -> Self {
+        let pair = native_pty_system().openpty(SIZE).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
+        command.args(args);
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let (send, bytes) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(length) = reader.read(&mut buffer) {
+                if length == 0 || send.send(buffer[..length].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self { child, master: pair.master, writer, bytes, seen: String::new() }
+    }
+
+    /// Waits until the screen has said `text` since the last time.
+    fn expect(&mut self, text: &str) {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while !self.seen.contains(text) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.bytes.recv_timeout(left) {
+                Ok(bytes) => self.seen.push_str(&String::from_utf8_lossy(&bytes)),
+                Err(_) => panic!("never saw {text:?} in {:?}", self.seen),
+            }
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.seen.clear();
+        self.writer.write_all(keys.as_bytes()).unwrap();
+    }
+
+    /// Waits for the end, and sees to it that the terminal was given back.
+    fn ends(&mut self, status: u32) {
+        self.expect("\u{1b}[?1049l");
+        self.expect("\u{1b}[?25h");
+        for mode in ["\u{1b}[?2004l", "\u{1b}[?1000l"] {
+            assert!(self.seen.contains(mode), "{mode:?} is missing in {:?}", self.seen);
+        }
+        assert_eq!(self.child.wait().unwrap().exit_code(), status);
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
+    }
+}
+
+#[test]
+fn it_starts_searches_and_quits() {
+    let mut terminal = Terminal::start(&[]);
+    terminal.expect("Structure");
+    terminal.press("/");
+    terminal.expect("Search everything");
+    terminal.press("\u{1b}");
+    terminal.expect("Detail");
+    terminal.press("q");
+    terminal.ends(0);
+}
+
+#[test]
+fn it_draws_anew_after_a_resize() {
+    let mut terminal = Terminal::start(&[]);
+    terminal.expect("Timeline");
+    terminal.seen.clear();
+    terminal.master.resize(PtySize { rows: 10, cols: 40, pixel_width: 0, pixel_height: 0 }).unwrap();
+    terminal.expect("too small");
+    terminal.seen.clear();
+    terminal.master.resize(SIZE).unwrap();
+    terminal.expect("Timeline");
+    terminal.press("q");
+    terminal.ends(0);
+}
+
+#[test]
+fn a_signal_ends_it_with_the_terminal_given_back() {
+    for (name, status) in [("-TERM", 143), ("-HUP", 129), ("-INT", 130)] {
+        let mut terminal = Terminal::start(&[]);
+        terminal.expect("OFFLINE");
+        terminal.signal(name);
+        terminal.ends(status);
+    }
+}
+
+#[test]
+fn the_mouse_is_given_back_too() {
+    let mut terminal = Terminal::start(&[]);
+    terminal.expect("OFFLINE");
+    terminal.press("M");
+    terminal.expect("\u{1b}[?1000h");
+    terminal.press("q");
+    terminal.ends(0);
+}

@@ -1,0 +1,82 @@
+//! What the tests share: an explorer that is played by key strings, and a program run to its end.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    dead_code,
+    unreachable_pub,
+    reason = "a helper fails its test by panicking, and not every test file uses every helper"
+)]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use plenary::app::keymap::Keymap;
+use plenary::app::{App, Effect, Message, Settings, ThemeName};
+use plenary::model::{Atlas, embedded, fault::SourceText, load};
+use plenary::{key, ui};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+/// A small dataset whose pictures stay as they are when the record grows.
+pub const SMALL: &str = include_str!("small.ron");
+
+pub fn atlas_of(text: &'static str) -> Atlas {
+    let file = SourceText { name: "test.ron".to_owned(), text: text.into() };
+    load(vec![file]).unwrap_or_else(|report| panic!("{}", report.render())).atlas
+}
+
+pub fn embedded_atlas() -> Atlas {
+    load(embedded::files()).unwrap_or_else(|report| panic!("{}", report.render())).atlas
+}
+
+pub fn explorer(atlas: Atlas, size: (u16, u16), theme: ThemeName) -> App {
+    let settings = Settings { theme, size };
+    App::new(Arc::new(atlas), Keymap::defaults().unwrap(), settings, None).expect("a dataset that is not empty")
+}
+
+pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+    let keys = key::parse(keys).unwrap();
+    keys.into_iter().map(|key| app.update(Message::Key(key))).filter(|effect| *effect != Effect::None).collect()
+}
+
+pub fn draw(app: &App) -> Buffer {
+    let (width, height) = app.size();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    app.render(buffer.area, &mut buffer);
+    buffer
+}
+
+/// The screen of the small dataset after these keys.
+pub fn play(size: (u16, u16), keys: &str) -> String {
+    let mut app = explorer(atlas_of(SMALL), size, ThemeName::Mono);
+    press(&mut app, keys);
+    ui::picture(&draw(&app))
+}
+
+pub struct Ran {
+    pub out: String,
+    pub err: String,
+    pub status: Option<i32>,
+}
+
+/// Runs the program to its end with nothing of the user's environment.
+pub fn plenary(args: &[&str], input: &str) -> Ran {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_plenary"))
+        .args(args)
+        .env_remove("PLENARY_DATA")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    Ran {
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+        status: output.status.code(),
+    }
+}
