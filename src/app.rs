@@ -168,7 +168,11 @@ pub struct App {
 impl App {
     /// The explorer on a dataset, at its first body or at `start`; `None` if the dataset is empty.
     pub fn new(atlas: Arc<Atlas>, keymap: Keymap, settings: Settings, start: Option<Id>) -> Option<Self> {
-        let first = atlas.roots().first().copied().or_else(|| atlas.entries().next().map(|(id, _)| id))?;
+        let first = atlas
+            .roots()
+            .first()
+            .copied()
+            .or_else(|| atlas.entries().next().map(|(id, _)| id))?;
         let selected = start.unwrap_or(first);
         let mut app = Self {
             index: Index::new(&atlas),
@@ -180,7 +184,11 @@ impl App {
             size: settings.size,
             theme: settings.theme,
             mouse: false,
-            focus: if matches!(selected, Id::Body(_)) { Focus::Structure } else { Focus::Timeline },
+            focus: if matches!(selected, Id::Body(_)) {
+                Focus::Structure
+            } else {
+                Focus::Timeline
+            },
             left: Focus::Structure,
             zoom: false,
             selected,
@@ -362,7 +370,11 @@ impl App {
                 self.notice = format!("mouse {}", if self.mouse { "on" } else { "off" });
                 return Effect::Mouse(self.mouse);
             }
-            Action::CopyTitle | Action::CopyId | Action::CopyAddress | Action::CopyText | Action::CopyMarkdown => {
+            Action::CopyTitle
+            | Action::CopyId
+            | Action::CopyAddress
+            | Action::CopyText
+            | Action::CopyMarkdown => {
                 return self.copy(action);
             }
             Action::Theme => {
@@ -391,8 +403,11 @@ impl App {
             Action::CopyText => self.page.to_text(80),
             Action::CopyMarkdown => self.page.to_markdown(),
             _ => {
-                let own = std::iter::once(id).chain(sources.iter().filter_map(|source| self.atlas.find(source)));
-                let address = own.filter_map(|source| self.atlas.source(source)?.url.clone()).next();
+                let own =
+                    std::iter::once(id).chain(sources.iter().filter_map(|source| self.atlas.find(source)));
+                let address = own
+                    .filter_map(|source| self.atlas.source(source)?.url.clone())
+                    .next();
                 let Some(address) = address else {
                     self.notice = "no source of this record has an address".to_owned();
                     return Effect::None;
@@ -402,7 +417,10 @@ impl App {
         };
         let text = crate::text::clean(&text).into_owned();
         let shown = crate::wrap::cut(&text, 40);
-        self.notice = format!("sent to the terminal's clipboard (OSC 52), {} characters: {shown}", text.chars().count());
+        self.notice = format!(
+            "sent to the terminal's clipboard (OSC 52), {} characters: {shown}",
+            text.chars().count()
+        );
         Effect::Copy(text)
     }
 
@@ -417,7 +435,11 @@ impl App {
         let line = self.detail_scroll.cursor();
         let block = self.detail_lines().get(line).map_or(0, |line| line.block);
         self.size = size;
-        let line = self.detail_lines().iter().position(|line| line.block == block).unwrap_or_default();
+        let line = self
+            .detail_lines()
+            .iter()
+            .position(|line| line.block == block)
+            .unwrap_or_default();
         self.step(Focus::Detail, Step::To(line));
         self.step(Focus::Structure, Step::By(0));
         self.step(Focus::Timeline, Step::By(0));
@@ -425,7 +447,9 @@ impl App {
 
     /// The lines of the detail pane at its present width.
     pub fn detail_lines(&self) -> Vec<crate::page::Line> {
-        self.page.lines(usize::from(self.areas().rows(Focus::Detail).width.saturating_sub(1)))
+        self.page.lines(usize::from(
+            self.areas().rows(Focus::Detail).width.saturating_sub(1),
+        ))
     }
 
     /// Brings all panes to a record, without a trace in the history.
@@ -448,7 +472,13 @@ impl App {
         }
         let entry = match id {
             Id::Entry(_) => Some(id),
-            Id::Body(_) => self.atlas.entries_of(id).iter().rev().copied().find(|entry| self.atlas.date(*entry).is_some()),
+            Id::Body(_) => self
+                .atlas
+                .entries_of(id)
+                .iter()
+                .rev()
+                .copied()
+                .find(|entry| self.atlas.date(*entry).is_some()),
             _ => None,
         };
         if let Some(row) = entry.and_then(|entry| self.timeline.position(entry)) {

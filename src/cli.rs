@@ -155,8 +155,14 @@ enum KeysFormat {
 fn size(text: &str) -> Result<(u16, u16), String> {
     let wrong = || format!("`{text}` is no size; write columns and rows, such as 120x36");
     let (width, height) = text.split_once('x').ok_or_else(wrong)?;
-    let size = (width.parse::<u16>().ok()).zip(height.parse::<u16>().ok()).ok_or_else(wrong)?;
-    if size.0 > 500 || size.1 > 500 { Err("a size is at most 500x500".to_owned()) } else { Ok(size) }
+    let size = (width.parse::<u16>().ok())
+        .zip(height.parse::<u16>().ok())
+        .ok_or_else(wrong)?;
+    if size.0 > 500 || size.1 > 500 {
+        Err("a size is at most 500x500".to_owned())
+    } else {
+        Ok(size)
+    }
 }
 
 /// How the program ended, as the status it leaves.
@@ -207,7 +213,9 @@ pub enum CliError {
     #[error("the dataset holds no bodies, instruments or events")]
     Empty,
     /// The explorer was started without a terminal.
-    #[error("the explorer needs a terminal; without one use `plenary tree`, `list`, `show`, `search`, `check`, `keys` or `screen`")]
+    #[error(
+        "the explorer needs a terminal; without one use `plenary tree`, `list`, `show`, `search`, `check`, `keys` or `screen`"
+    )]
     NoTerminal,
     /// Reading or writing failed.
     #[error(transparent)]
@@ -230,7 +238,11 @@ impl CliError {
 
 /// `1 fault`, `2 faults`.
 fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("{number} {noun}") } else { format!("{number} {noun}s") }
+    if number == 1 {
+        format!("{number} {noun}")
+    } else {
+        format!("{number} {noun}s")
+    }
 }
 
 /// Does what the command line asks.
@@ -242,11 +254,19 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
     let mut text = String::new();
     let status = match command {
         Command::Tree { format } => tree::run(&data::load(common)?, *format, &mut text)?,
-        Command::List { query, format } => list::run(&data::load(common)?, &query.join(" "), *format, &mut text)?,
-        Command::Show { id, format } => show::run(&data::load(common)?, id, *format, &mut text)?,
-        Command::Search { query, limit, format } => {
-            search::run(&data::load(common)?, &search::Asked { query: &query.join(" "), limit: *limit, format: *format }, &mut text)?
+        Command::List { query, format } => {
+            list::run(&data::load(common)?, &query.join(" "), *format, &mut text)?
         }
+        Command::Show { id, format } => show::run(&data::load(common)?, id, *format, &mut text)?,
+        Command::Search { query, limit, format } => search::run(
+            &data::load(common)?,
+            &search::Asked {
+                query: &query.join(" "),
+                limit: *limit,
+                format: *format,
+            },
+            &mut text,
+        )?,
         Command::Check { files, format } => check::run(common, files, *format, &mut text)?,
         Command::Keys { format } => keys::run(*format, &mut text)?,
         Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,

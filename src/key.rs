@@ -54,7 +54,12 @@ pub struct KeyError(pub String);
 impl Key {
     /// A key without modifiers.
     pub const fn plain(code: Code) -> Self {
-        Self { code, ctrl: false, alt: false, shift: false }
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+            shift: false,
+        }
     }
 
     /// A named key without modifiers.
@@ -78,7 +83,9 @@ pub fn parse(text: &str) -> Result<Vec<Key>, KeyError> {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let tail = rest.get(c.len_utf8()..).unwrap_or_default();
-        if c == '<' && let Some((name, after)) = tail.split_once('>') {
+        if c == '<'
+            && let Some((name, after)) = tail.split_once('>')
+        {
             keys.push(parse_one(name)?);
             rest = after;
         } else {
@@ -93,7 +100,10 @@ fn parse_one(text: &str) -> Result<Key, KeyError> {
     let wrong = || KeyError(format!("<{text}>"));
     let mut key = Key::plain(Code::Char(' '));
     let mut name = text;
-    while let Some((mark, rest)) = name.split_once('-').filter(|(mark, rest)| mark.len() == 1 && !rest.is_empty()) {
+    while let Some((mark, rest)) = name
+        .split_once('-')
+        .filter(|(mark, rest)| mark.len() == 1 && !rest.is_empty())
+    {
         match mark {
             "C" => key.ctrl = true,
             "A" => key.alt = true,
@@ -121,7 +131,11 @@ fn parse_one(text: &str) -> Result<Key, KeyError> {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let marks = [(self.ctrl, "C-"), (self.alt, "A-"), (self.shift, "S-")];
-        let marks: String = marks.into_iter().filter(|(on, _)| *on).map(|(_, mark)| mark).collect();
+        let marks: String = marks
+            .into_iter()
+            .filter(|(on, _)| *on)
+            .map(|(_, mark)| mark)
+            .collect();
         match self.code {
             Code::Char('<') => write!(f, "<{marks}lt>"),
             Code::Char(' ') => write!(f, "<{marks}Space>"),
@@ -129,7 +143,10 @@ impl fmt::Display for Key {
             Code::Char(c) => write!(f, "<{marks}{c}>"),
             Code::F(n) => write!(f, "<{marks}F{n}>"),
             Code::Named(name) => {
-                let name = NAMED.iter().find(|(known, _)| *known == name).map_or("", |(_, name)| *name);
+                let name = NAMED
+                    .iter()
+                    .find(|(known, _)| *known == name)
+                    .map_or("", |(_, name)| *name);
                 write!(f, "<{marks}{name}>")
             }
         }
@@ -149,15 +166,29 @@ mod tests {
 
     #[test]
     fn the_notation_reads_and_prints() {
-        for text in ["gg", "/lima<Enter>", "<C-f><S-Tab><A-Left>", "<lt><Space><F12>", "é日"] {
+        for text in [
+            "gg",
+            "/lima<Enter>",
+            "<C-f><S-Tab><A-Left>",
+            "<lt><Space><F12>",
+            "é日",
+        ] {
             assert_eq!(print(&parse(text).unwrap()), text);
         }
-        assert_eq!(parse("<Nope>").unwrap_err().to_string(), "`<Nope>` is no key; write `j`, `<Enter>`, `<C-f>`, `<S-Tab>`, `<F5>`, `<lt>`");
+        assert_eq!(
+            parse("<Nope>").unwrap_err().to_string(),
+            "`<Nope>` is no key; write `j`, `<Enter>`, `<C-f>`, `<S-Tab>`, `<F5>`, `<lt>`"
+        );
     }
 
     #[test]
     fn altgr_types_and_ctrl_does_not() {
-        let at = Key { code: Code::Char('@'), ctrl: true, alt: true, shift: false };
+        let at = Key {
+            code: Code::Char('@'),
+            ctrl: true,
+            alt: true,
+            shift: false,
+        };
         assert_eq!(at.typed(), Some('@'));
         assert_eq!(parse("<C-f>").unwrap()[0].typed(), None);
     }

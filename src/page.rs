@@ -72,7 +72,10 @@ impl Block {
 impl Page {
     /// Lays out the record `id`.
     pub fn new(atlas: &Atlas, id: Id) -> Self {
-        let mut writer = Writer { atlas, blocks: Vec::new() };
+        let mut writer = Writer {
+            atlas,
+            blocks: Vec::new(),
+        };
         match id {
             Id::Body(_) => writer.body(id),
             Id::Entry(_) => writer.entry(id),
@@ -81,7 +84,10 @@ impl Page {
             Id::Term(_) => writer.term(id),
             Id::Source(_) => writer.source(id),
         }
-        Self { id, blocks: writer.blocks }
+        Self {
+            id,
+            blocks: writer.blocks,
+        }
     }
 }
 
@@ -110,7 +116,11 @@ impl Writer<'_> {
     }
 
     fn item(&mut self, mark: impl Into<String>, text: impl Into<String>, link: Option<Id>) {
-        self.blocks.push(Block::Item { mark: mark.into(), text: text.into(), link });
+        self.blocks.push(Block::Item {
+            mark: mark.into(),
+            text: text.into(),
+            link,
+        });
     }
 
     fn heading(&mut self, text: impl Into<String>) {
@@ -138,10 +148,16 @@ impl Writer<'_> {
         }
         self.heading("[!] Sources differ");
         for dispute in disputes {
-            self.item("?", format!("{}: {}", capital(dispute.fact.word()), dispute.question), None);
+            self.item(
+                "?",
+                format!("{}: {}", capital(dispute.fact.word()), dispute.question),
+                None,
+            );
             for claim in &dispute.claims {
                 let source = self.atlas.find(&claim.source);
-                let name = source.and_then(|id| self.atlas.source(id)).map_or("", |source| source.publisher.as_str());
+                let name = source
+                    .and_then(|id| self.atlas.source(id))
+                    .map_or("", |source| source.publisher.as_str());
                 self.remark(format!("{} ({name})", claim.says), source);
             }
             self.remark(format!("Safe to say: {}", dispute.safe), None);
@@ -149,7 +165,10 @@ impl Writer<'_> {
     }
 
     fn confidence(&mut self, confidence: &Confidences) {
-        let words: Vec<String> = confidence.iter().map(|(fact, level)| format!("{} {}", fact.word(), level.word())).collect();
+        let words: Vec<String> = confidence
+            .iter()
+            .map(|(fact, level)| format!("{} {}", fact.word(), level.word()))
+            .collect();
         self.fact("Confidence", words.join("; "));
     }
 
@@ -167,11 +186,23 @@ impl Writer<'_> {
         self.heading(format!("Sources ({})", sources.len()));
         for (number, name) in sources.iter().enumerate() {
             let Some(id) = self.atlas.find(name) else { continue };
-            let Some(source) = self.atlas.source(id) else { continue };
-            let dated = source.date.map_or_else(String::new, |date| format!(", {}", date.human()));
-            let text = format!("{}: {}{dated} ({})", source.publisher, source.title, source.kind.word());
+            let Some(source) = self.atlas.source(id) else {
+                continue;
+            };
+            let dated = source
+                .date
+                .map_or_else(String::new, |date| format!(", {}", date.human()));
+            let text = format!(
+                "{}: {}{dated} ({})",
+                source.publisher,
+                source.title,
+                source.kind.word()
+            );
             self.item((number + 1).to_string(), text, Some(id));
-            let address = source.url.as_deref().unwrap_or("no address: cited by title, date and number");
+            let address = source
+                .url
+                .as_deref()
+                .unwrap_or("no address: cited by title, date and number");
             self.remark(format!("{address}; read {}", source.accessed.human()), None);
         }
     }
@@ -183,7 +214,9 @@ fn with_date(title: &str, date: Option<Edtf>) -> String {
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The doubt about a key fact, to stand behind it; nothing where it is verified or not judged.

@@ -75,14 +75,20 @@ pub struct Index {
 
 impl std::fmt::Debug for Index {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Index").field("records", &self.records.len()).finish_non_exhaustive()
+        f.debug_struct("Index")
+            .field("records", &self.records.len())
+            .finish_non_exhaustive()
     }
 }
 
 impl Index {
     /// Indexes the bodies, instruments, events, members, themes and terms of an atlas.
     pub fn new(atlas: &Atlas) -> Self {
-        let mut index = Self { records: Vec::new(), entries: Vec::new(), matcher: SkimMatcherV2::default() };
+        let mut index = Self {
+            records: Vec::new(),
+            entries: Vec::new(),
+            matcher: SkimMatcherV2::default(),
+        };
         for (id, entry) in atlas.entries() {
             let record = index.record(id);
             index.add(record, Field::Short, &entry.short);
@@ -99,8 +105,13 @@ impl Index {
             index.add(record, Field::Short, &body.short);
             index.add(record, Field::Title, &body.name);
             index.add_all(record, Field::Alias, &body.aliases);
-            body.names.iter().for_each(|name| index.add(record, Field::Alias, &name.name));
-            body.names.iter().filter_map(|name| name.short.as_deref()).for_each(|short| index.add(record, Field::Alias, short));
+            body.names
+                .iter()
+                .for_each(|name| index.add(record, Field::Alias, &name.name));
+            body.names
+                .iter()
+                .filter_map(|name| name.short.as_deref())
+                .for_each(|short| index.add(record, Field::Alias, short));
         }
         for (id, member) in atlas.members() {
             let record = index.record(id);
@@ -143,7 +154,13 @@ impl Index {
     fn add(&mut self, record: u32, field: Field, text: &str) {
         if !text.is_empty() {
             let (folded, origin) = fold(text);
-            self.entries.push(Entry { id: record, field, text: text.to_owned(), folded, origin });
+            self.entries.push(Entry {
+                id: record,
+                field,
+                text: text.to_owned(),
+                folded,
+                origin,
+            });
         }
     }
 
@@ -167,7 +184,11 @@ impl Index {
             Id::Term(_) | Id::Source(_) => 4,
         };
         hits.sort_by(|a, b| {
-            b.score.cmp(&a.score).then(rank(a.id).cmp(&rank(b.id))).then(a.text.len().cmp(&b.text.len())).then(b.id.cmp(&a.id))
+            b.score
+                .cmp(&a.score)
+                .then(rank(a.id).cmp(&rank(b.id)))
+                .then(a.text.len().cmp(&b.text.len()))
+                .then(b.id.cmp(&a.id))
         });
         hits
     }
@@ -193,7 +214,13 @@ impl Index {
         matched.sort_unstable();
         matched.dedup();
         let id = *self.records.get(usize::try_from(entry.id).ok()?)?;
-        Some(Hit { id, score, field: entry.field, text: entry.text.clone(), matched })
+        Some(Hit {
+            id,
+            score,
+            field: entry.field,
+            text: entry.text.clone(),
+            matched,
+        })
     }
 
     /// How well `word` matches, with the matched characters of the shown text.
@@ -209,7 +236,11 @@ impl Index {
         let (tier, places): (i64, Vec<usize>) = if entry.folded == word {
             (4_000, (0..word.chars().count()).collect())
         } else if let Some(at) = word_start(&entry.folded, word) {
-            let tier = if whole_word(&entry.folded, at, word) { 3_000 } else { 2_000 };
+            let tier = if whole_word(&entry.folded, at, word) {
+                3_000
+            } else {
+                2_000
+            };
             // A title that begins with the word is about it; one that ends with it may only mention it.
             let tier = tier + if at == 0 { 200 } else { 0 };
             (tier, span(&entry.folded, at, word))
@@ -227,8 +258,15 @@ impl Index {
             (score.min(900), places)
         };
         // A place or a date says where and when, not what: it never outranks a title.
-        let tier = if matches!(entry.field, Field::Date | Field::Place) { tier / 4 } else { tier };
-        let shown = places.iter().filter_map(|place| entry.origin.get(*place)).filter_map(|place| usize::try_from(*place).ok());
+        let tier = if matches!(entry.field, Field::Date | Field::Place) {
+            tier / 4
+        } else {
+            tier
+        };
+        let shown = places
+            .iter()
+            .filter_map(|place| entry.origin.get(*place))
+            .filter_map(|place| usize::try_from(*place).ok());
         Some((tier + weight, shown.collect()))
     }
 }
@@ -239,12 +277,18 @@ fn span(text: &str, at: usize, word: &str) -> Vec<usize> {
 }
 
 fn word_start(text: &str, word: &str) -> Option<usize> {
-    let starts = |at: usize| !text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    let starts = |at: usize| {
+        !text
+            .get(..at)
+            .is_some_and(|before| before.ends_with(char::is_alphanumeric))
+    };
     text.match_indices(word).map(|(at, _)| at).find(|at| starts(*at))
 }
 
 fn whole_word(text: &str, at: usize, word: &str) -> bool {
-    !text.get(at + word.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    !text
+        .get(at + word.len()..)
+        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 /// `text` in small letters without accents, and for each of its characters where it came from.

@@ -43,7 +43,9 @@ impl<W: Write> Write for CleanWriter<W> {
         match std::str::from_utf8(bytes) {
             Ok(text) => self.0.write_all(clean(text).as_bytes())?,
             // A character cut in two by a buffer: the callers write whole texts, so this is only a safety net.
-            Err(_) => self.0.write_all(clean(&String::from_utf8_lossy(bytes)).as_bytes())?,
+            Err(_) => self
+                .0
+                .write_all(clean(&String::from_utf8_lossy(bytes)).as_bytes())?,
         }
         Ok(bytes.len())
     }

@@ -27,16 +27,25 @@ pub enum Ended {
 
 /// Runs the explorer until it ends; the terminal is given back in every case.
 pub fn run(app: &mut App) -> io::Result<Ended> {
-    let mut screen = Screen::enter()?;
-    screen.draw(app)?;
+    // Signals first: one that came between taking the terminal and listening would leave it taken.
     let (input, happenings) = events::listen()?;
+    let mut screen = Screen::enter()?;
+    resized(app);
+    screen.draw(app)?;
     input.next();
     drive(app, &mut screen, &input, &happenings)
 }
 
-fn drive(app: &mut App, screen: &mut Screen, input: &Input, happenings: &Receiver<Happening>) -> io::Result<Ended> {
+fn drive(
+    app: &mut App,
+    screen: &mut Screen,
+    input: &Input,
+    happenings: &Receiver<Happening>,
+) -> io::Result<Ended> {
     loop {
-        let Ok(first) = happenings.recv() else { return Ok(Ended::Lost) };
+        let Ok(first) = happenings.recv() else {
+            return Ok(Ended::Lost);
+        };
         let mut read = false;
         // One draw for all that has come in meanwhile.
         for happening in std::iter::once(first).chain(std::iter::from_fn(|| happenings.try_recv().ok())) {
@@ -50,7 +59,11 @@ fn drive(app: &mut App, screen: &mut Screen, input: &Input, happenings: &Receive
                     }
                 }
                 Happening::Signal(signal) => return Ok(Ended::Signal(signal)),
-                Happening::Stop => screen.suspend()?,
+                Happening::Stop => {
+                    screen.suspend()?;
+                    resized(app);
+                }
+                Happening::Resized => resized(app),
                 Happening::Lost => return Ok(Ended::Lost),
             }
         }
@@ -77,7 +90,7 @@ fn perform(app: &mut App, message: Message, screen: &mut Screen) -> io::Result<b
     Ok(false)
 }
 
-/// The window may have changed while the program was stopped.
+/// Takes over the window's present size.
 fn resized(app: &mut App) {
     if let Ok((width, height)) = crossterm::terminal::size() {
         // A resize asks for nothing but a draw, which follows anyway.

@@ -38,7 +38,11 @@ impl Widget for &App {
         if area.width < size.0 || area.height < size.1 {
             return;
         }
-        let view = View { app: self, theme, areas };
+        let view = View {
+            app: self,
+            theme,
+            areas,
+        };
         view.header(buf);
         view.crumb(buf);
         for focus in Focus::ALL {
@@ -67,13 +71,20 @@ pub fn cursor(app: &App) -> Option<Position> {
     let overlay = app.overlay()?;
     let typed = u16::try_from(width(overlay.input().text())).unwrap_or(u16::MAX);
     let (x, y, room) = match overlay {
-        Overlay::Find(..) => (areas.notice.x + FIND_LABEL.len() as u16, areas.notice.y, areas.notice.width),
+        Overlay::Find(..) => (
+            areas.notice.x + FIND_LABEL.len() as u16,
+            areas.notice.y,
+            areas.notice.width,
+        ),
         Overlay::Search(_) | Overlay::Actions(_) => {
             let area = crate::app::areas::overlay(app.size());
             (area.x + 4, area.y + 1, area.width.saturating_sub(2))
         }
     };
-    Some(Position { x: x.saturating_add(typed).min(x.max(room.saturating_sub(1))), y })
+    Some(Position {
+        x: x.saturating_add(typed).min(x.max(room.saturating_sub(1))),
+        y,
+    })
 }
 
 /// What stands before the text of a find.
@@ -89,7 +100,14 @@ impl View<'_> {
     fn header(&self, buf: &mut Buffer) {
         let head = self.app.atlas().head();
         let (instruments, events) = self.app.atlas().counts();
-        let bodies = self.app.atlas().records().bodies.iter().filter(|body| body.kind.is_inside()).count();
+        let bodies = self
+            .app
+            .atlas()
+            .records()
+            .bodies
+            .iter()
+            .filter(|body| body.kind.is_inside())
+            .count();
         let left = format!(" plenary | {}", head.title);
         let mouse = if self.app.mouse() { " | mouse on" } else { "" };
         let full = format!(
@@ -98,7 +116,11 @@ impl View<'_> {
         );
         let short = format!("{} {} | checked {}{mouse} ", head.id, head.version, head.checked);
         let room = usize::from(self.areas.header.width);
-        let right = if width(&left) + width(&full) < room { full } else { short };
+        let right = if width(&left) + width(&full) < room {
+            full
+        } else {
+            short
+        };
         let left = cut(&left, room.saturating_sub(width(&right)));
         let gap = " ".repeat(room.saturating_sub(width(&left) + width(&right)));
         Line::styled(format!("{left}{gap}{right}"), self.theme.heading).render(self.areas.header, buf);
@@ -108,31 +130,52 @@ impl View<'_> {
         let app = self.app;
         let atlas = app.atlas();
         let selected = app.selected();
-        let home = if matches!(selected, Id::Entry(_)) { atlas.home(selected) } else { Some(selected) };
-        let mut steps: Vec<&str> = home.into_iter().flat_map(|home| atlas.ancestry(home)).map(|id| atlas.short(id)).collect();
+        let home = if matches!(selected, Id::Entry(_)) {
+            atlas.home(selected)
+        } else {
+            Some(selected)
+        };
+        let mut steps: Vec<&str> = home
+            .into_iter()
+            .flat_map(|home| atlas.ancestry(home))
+            .map(|id| atlas.short(id))
+            .collect();
         if matches!(selected, Id::Entry(_)) {
             steps.push(atlas.short(selected));
         }
         let room = usize::from(self.areas.crumb.width);
         let mut line = Line::default();
-        let shown = Focus::ALL.into_iter().filter(|focus| self.areas.pane(*focus).is_some()).count();
+        let shown = Focus::ALL
+            .into_iter()
+            .filter(|focus| self.areas.pane(*focus).is_some())
+            .count();
         if shown < Focus::ALL.len() {
             for (number, focus) in Focus::ALL.into_iter().enumerate() {
                 let label = format!("{} {}", number + 1, title(focus));
                 let here = self.areas.pane(focus).is_some();
-                let (text, style) = if here { (format!(" [{label}]"), self.theme.key) } else { (format!("  {label} "), self.theme.dim) };
+                let (text, style) = if here {
+                    (format!(" [{label}]"), self.theme.key)
+                } else {
+                    (format!("  {label} "), self.theme.dim)
+                };
                 line.push_span(Span::styled(text, style));
             }
             line.push_span(Span::styled(" |", self.theme.dim));
         }
         let rest = room.saturating_sub(line.width() + 2);
-        line.push_span(Span::styled(format!(" {}", cut_left(&steps.join(" > "), rest)), self.theme.text));
+        line.push_span(Span::styled(
+            format!(" {}", cut_left(&steps.join(" > "), rest)),
+            self.theme.text,
+        ));
         line.render(self.areas.crumb, buf);
     }
 
     fn pane(&self, focus: Focus, buf: &mut Buffer) {
-        let Some(area) = self.areas.pane(focus) else { return };
-        let focused = self.app.focus() == focus && self.app.overlay().is_none_or(|o| matches!(o, Overlay::Find(..)));
+        let Some(area) = self.areas.pane(focus) else {
+            return;
+        };
+        let focused =
+            self.app.focus() == focus && self.app.overlay().is_none_or(|o| matches!(o, Overlay::Find(..)));
         let (kind, style) = if self.app.focus() == focus {
             (BorderType::Thick, self.theme.border_focused)
         } else {
@@ -166,7 +209,10 @@ impl View<'_> {
             Focus::Detail => (cursor + 1, self.app.detail_lines().len()),
             Focus::Timeline => {
                 let timeline = self.app.timeline();
-                ((0..=cursor).filter(|row| timeline.entry(*row).is_some()).count(), timeline.len())
+                (
+                    (0..=cursor).filter(|row| timeline.entry(*row).is_some()).count(),
+                    timeline.len(),
+                )
             }
         }
     }
@@ -184,17 +230,28 @@ impl View<'_> {
         let app = self.app;
         let area = self.areas.notice;
         let line = if let Some(Overlay::Find(input, _)) = app.overlay() {
-            Line::from(vec![Span::styled(FIND_LABEL, self.theme.key), Span::styled(input.text().to_owned(), self.theme.text)])
+            Line::from(vec![
+                Span::styled(FIND_LABEL, self.theme.key),
+                Span::styled(input.text().to_owned(), self.theme.text),
+            ])
         } else if !app.pending().is_empty() {
             let scopes = app.scopes();
             let next = app.keymap().continuations(&scopes, app.pending());
-            let next: Vec<String> = next.map(|(keys, action)| format!("{} {}", key::print(keys), action.doc())).collect();
-            Line::styled(format!(" {} then: {}", key::print(app.pending()), next.join(", ")), self.theme.key)
+            let next: Vec<String> = next
+                .map(|(keys, action)| format!("{} {}", key::print(keys), action.doc()))
+                .collect();
+            Line::styled(
+                format!(" {} then: {}", key::print(app.pending()), next.join(", ")),
+                self.theme.key,
+            )
         } else {
             Line::styled(format!(" {}", app.notice()), self.theme.text)
         };
         let text: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
-        let style = line.spans.first().map_or(self.theme.text, |span| span.style.patch(line.style));
+        let style = line
+            .spans
+            .first()
+            .map_or(self.theme.text, |span| span.style.patch(line.style));
         Line::styled(cut(&text, usize::from(area.width)), style).render(area, buf);
     }
 
@@ -202,7 +259,12 @@ impl View<'_> {
         let room = usize::from(self.areas.footer.width);
         let mut line = Line::default();
         let scopes = self.app.scopes();
-        let hints: Vec<_> = self.app.keymap().at(&scopes).filter(|row| !row.hint.is_empty()).collect();
+        let hints: Vec<_> = self
+            .app
+            .keymap()
+            .at(&scopes)
+            .filter(|row| !row.hint.is_empty())
+            .collect();
         for row in hints {
             let keys = row.keys.first().map(|keys| key::print(keys)).unwrap_or_default();
             let keys = keys.trim_matches(['<', '>']);

@@ -40,7 +40,9 @@ fn pieces(word: &str, columns: usize) -> Vec<&str> {
     if width(word) <= columns {
         return vec![word];
     }
-    word.graphemes(true).filter(|grapheme| width(grapheme) <= columns).collect()
+    word.graphemes(true)
+        .filter(|grapheme| width(grapheme) <= columns)
+        .collect()
 }
 
 /// `text` cut to at most `columns` cells, with an ellipsis where something was cut off.
@@ -80,7 +82,11 @@ pub fn cut_left(text: &str, columns: usize) -> String {
         used += cells;
     }
     tail.reverse();
-    if columns == 0 { String::new() } else { format!("\u{2026}{}", tail.concat()) }
+    if columns == 0 {
+        String::new()
+    } else {
+        format!("\u{2026}{}", tail.concat())
+    }
 }
 
 #[cfg(test)]

@@ -19,10 +19,45 @@ fn sources(under: &str) -> Vec<(PathBuf, String)> {
 #[test]
 fn imports_lead_strictly_downwards() {
     let rules: [(&str, &[&str]); 7] = [
-        ("src/model", &["ratatui", "crossterm", "crate::app", "crate::ui", "crate::tui", "crate::cli", "crate::page", "crate::search"]),
-        ("src/page", &["ratatui", "crossterm", "crate::app", "crate::ui", "crate::tui", "crate::cli"]),
-        ("src/search.rs", &["ratatui", "crossterm", "crate::app", "crate::ui", "crate::tui", "crate::cli"]),
-        ("src/app", &["crossterm", "crate::ui", "crate::tui::", "crate::cli"]),
+        (
+            "src/model",
+            &[
+                "ratatui",
+                "crossterm",
+                "crate::app",
+                "crate::ui",
+                "crate::tui",
+                "crate::cli",
+                "crate::page",
+                "crate::search",
+            ],
+        ),
+        (
+            "src/page",
+            &[
+                "ratatui",
+                "crossterm",
+                "crate::app",
+                "crate::ui",
+                "crate::tui",
+                "crate::cli",
+            ],
+        ),
+        (
+            "src/search.rs",
+            &[
+                "ratatui",
+                "crossterm",
+                "crate::app",
+                "crate::ui",
+                "crate::tui",
+                "crate::cli",
+            ],
+        ),
+        (
+            "src/app",
+            &["crossterm", "crate::ui", "crate::tui::", "crate::cli"],
+        ),
         ("src/ui", &["crossterm", "crate::tui", "crate::cli"]),
         ("src/tui", &["crate::cli"]),
         ("src/text.rs", &["crate::"]),
@@ -32,7 +67,11 @@ fn imports_lead_strictly_downwards() {
             let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
             for line in code {
                 for word in banned {
-                    assert!(!line.contains(word), "{} must not use {word}: {line}", path.display());
+                    assert!(
+                        !line.contains(word),
+                        "{} must not use {word}: {line}",
+                        path.display()
+                    );
                 }
             }
         }
@@ -42,8 +81,16 @@ fn imports_lead_strictly_downwards() {
 #[test]
 fn fuzzy_matcher_has_one_user_and_colours_one_home() {
     for (path, text) in sources("src") {
-        assert!(path.ends_with("search.rs") || !text.contains("fuzzy_matcher::"), "{}", path.display());
-        assert!(path.ends_with("theme.rs") || !text.contains("Color::"), "{}", path.display());
+        assert!(
+            path.ends_with("search.rs") || !text.contains("fuzzy_matcher::"),
+            "{}",
+            path.display()
+        );
+        assert!(
+            path.ends_with("theme.rs") || !text.contains("Color::"),
+            "{}",
+            path.display()
+        );
     }
 }
 
@@ -51,8 +98,16 @@ fn fuzzy_matcher_has_one_user_and_colours_one_home() {
 fn nothing_is_left_for_later() {
     for (path, text) in sources("src") {
         for word in ["TODO", "FIXME", "XXX", "dbg!", "todo!", "unimplemented!"] {
-            let code = text.lines().filter(|line| !line.contains("XX\"") && !line.contains("20XX") && !line.contains("19XX"));
-            assert!(!code.into_iter().any(|line| line.contains(word) && !line.contains("XXX")), "{}: {word}", path.display());
+            let code = text
+                .lines()
+                .filter(|line| !line.contains("XX\"") && !line.contains("20XX") && !line.contains("19XX"));
+            assert!(
+                !code
+                    .into_iter()
+                    .any(|line| line.contains(word) && !line.contains("XXX")),
+                "{}: {word}",
+                path.display()
+            );
         }
     }
 }

@@ -19,8 +19,14 @@ fn the_tree_is_printed_with_its_guides() {
 #[test]
 fn the_list_is_in_date_order_and_filters() {
     let ran = plenary(&["list", "second", "--data", "-"], SMALL);
-    assert_eq!(ran.out, "2010-05-03            action plan   Second Plan for Networks 日本  (plan-2010)\n");
-    assert_eq!(plenary(&["list", "nothing-like-it", "--data", "-"], SMALL).status, Some(1));
+    assert_eq!(
+        ran.out,
+        "2010-05-03            action plan   Second Plan for Networks 日本  (plan-2010)\n"
+    );
+    assert_eq!(
+        plenary(&["list", "nothing-like-it", "--data", "-"], SMALL).status,
+        Some(1)
+    );
 }
 
 #[test]
@@ -35,21 +41,36 @@ fn json_names_the_dataset_and_keeps_the_date_as_it_is_known() {
     assert_eq!(json["dataset"]["id"], "small");
     assert_eq!(json["dataset"]["sha256"].as_str().map(str::len), Some(64));
     assert_eq!(json["result"]["instrument"]["date"], "2002-10");
-    assert_eq!(json["result"]["instrument"]["points"][0]["verb"], serde_json::Value::Null);
-    assert_eq!(plenary(&["show", "plan-2002", "--format", "json", "--data", "-"], SMALL).out, ran.out);
+    assert_eq!(
+        json["result"]["instrument"]["points"][0]["verb"],
+        serde_json::Value::Null
+    );
+    assert_eq!(
+        plenary(&["show", "plan-2002", "--format", "json", "--data", "-"], SMALL).out,
+        ran.out
+    );
 }
 
 #[test]
 fn a_search_names_the_field_that_matched() {
     let ran = plenary(&["search", "goteborg", "meeting", "--data", "-"], SMALL);
-    assert_eq!(ran.out, "Meeting of the Working Group [2002-10-01/2002-10-03] (meet)\n    short title: Meeting 1\n");
+    assert_eq!(
+        ran.out,
+        "Meeting of the Working Group [2002-10-01/2002-10-03] (meet)\n    short title: Meeting 1\n"
+    );
     assert_eq!(plenary(&["search", "zzzz", "--data", "-"], SMALL).status, Some(1));
 }
 
 #[test]
 fn an_unknown_record_brings_the_closest_one() {
     let ran = plenary(&["show", "plann-2002", "--data", "-"], SMALL);
-    assert_eq!((ran.err.as_str(), ran.status), ("plenary: there is no record `plann-2002`; did you mean `plan-2002`?\n", Some(2)));
+    assert_eq!(
+        (ran.err.as_str(), ran.status),
+        (
+            "plenary: there is no record `plann-2002`; did you mean `plan-2002`?\n",
+            Some(2)
+        )
+    );
 }
 
 #[test]
@@ -57,7 +78,10 @@ fn the_explorer_without_a_terminal_names_the_commands_that_need_none() {
     let ran = plenary(&[], "");
     assert_eq!(
         (ran.err.as_str(), ran.status),
-        ("plenary: the explorer needs a terminal; without one use `plenary tree`, `list`, `show`, `search`, `check`, `keys` or `screen`\n", Some(2))
+        (
+            "plenary: the explorer needs a terminal; without one use `plenary tree`, `list`, `show`, `search`, `check`, `keys` or `screen`\n",
+            Some(2)
+        )
     );
 }
 
@@ -101,12 +125,23 @@ fn what_cannot_be_read_is_said_and_nothing_crashes() {
         path.display().to_string()
     };
     let nested = format!("Dataset(id: {}", "(".repeat(100_000));
-    let escape = SMALL.replace("parts_none", "").replace("id: \"small\",", "id: \"small\", parts: [\"../x.ron\"],");
+    let escape = SMALL
+        .replace("parts_none", "")
+        .replace("id: \"small\",", "id: \"small\", parts: [\"../x.ron\"],");
     for (path, message) in [
         (folder.path().display().to_string(), "is a folder"),
-        (folder.path().join("nowhere.ron").display().to_string(), "cannot read"),
-        (file("latin.ron", b"Dataset(\n  id: \"\xff\""), "latin.ron:2:8: not UTF-8"),
-        (file("escape.ron", escape.as_bytes()), "outside the dataset's folder"),
+        (
+            folder.path().join("nowhere.ron").display().to_string(),
+            "cannot read",
+        ),
+        (
+            file("latin.ron", b"Dataset(\n  id: \"\xff\""),
+            "latin.ron:2:8: not UTF-8",
+        ),
+        (
+            file("escape.ron", escape.as_bytes()),
+            "outside the dataset's folder",
+        ),
     ] {
         let ran = plenary(&["check", &path], "");
         assert!(ran.err.contains(message), "{message}: {}", ran.err);
@@ -123,7 +158,10 @@ fn what_cannot_be_read_is_said_and_nothing_crashes() {
 fn a_file_that_is_too_large_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.ron");
-    fs::File::create(&path).unwrap().set_len(200 * 1024 * 1024).unwrap();
+    fs::File::create(&path)
+        .unwrap()
+        .set_len(200 * 1024 * 1024)
+        .unwrap();
     let ran = plenary(&["check", &path.display().to_string()], "");
     assert!(ran.err.contains("larger than 128 MiB"), "{}", ran.err);
     assert_eq!(ran.status, Some(2));
@@ -135,12 +173,21 @@ fn escape_sequences_in_a_dataset_never_reach_the_terminal() {
     for args in [["show", "wg", "--data", "-"], ["screen", "wg", "--data", "-"]] {
         let ran = plenary(&args, &hostile);
         assert!(ran.out.contains("owned"), "{}", ran.out);
-        assert!(!ran.out.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202e}'), "{:?}", ran.out);
+        assert!(
+            !ran.out
+                .chars()
+                .any(|c| (c.is_control() && c != '\n') || c == '\u{202e}'),
+            "{:?}",
+            ran.out
+        );
     }
 }
 
 #[test]
 fn the_key_table_of_the_readme_is_the_keymap() {
     let keys = plenary(&["keys", "--format", "md"], "").out;
-    assert!(include_str!("../README.md").contains(&keys), "paste the output of `plenary keys --format md` into README.md");
+    assert!(
+        include_str!("../README.md").contains(&keys),
+        "paste the output of `plenary keys --format md` into README.md"
+    );
 }

@@ -7,15 +7,26 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+fn parser() -> vt100::Parser {
+    vt100::Parser::new(SIZE.rows.try_into().unwrap(), SIZE.cols.try_into().unwrap(), 0)
+}
+
 struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
     bytes: Receiver<Vec<u8>>,
+    /// Every byte that came.
     seen: String,
+    screen: vt100::Parser,
 }
 
-const SIZE: PtySize = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
+const SIZE: PtySize = PtySize {
+    rows: 36,
+    cols: 120,
+    pixel_width: 0,
+    pixel_height: 0,
+};
 
 impl Terminal {
     fn start(args: &[&str]) -> Self {
@@ -37,23 +48,32 @@ impl Terminal {
                 }
             }
         });
-        Self { child, master: pair.master, writer, bytes, seen: String::new() }
+        Self {
+            child,
+            master: pair.master,
+            writer,
+            bytes,
+            seen: String::new(),
+            screen: parser(),
+        }
     }
 
-    /// Waits until the screen has said `text` since the last time.
+    /// Waits until the bytes so far or the screen they make hold `text`.
     fn expect(&mut self, text: &str) {
         let deadline = Instant::now() + Duration::from_secs(20);
-        while !self.seen.contains(text) {
+        while !self.seen.contains(text) && !self.screen.screen().contents().contains(text) {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.bytes.recv_timeout(left) {
-                Ok(bytes) => self.seen.push_str(&String::from_utf8_lossy(&bytes)),
-                Err(_) => panic!("never saw {text:?} in {:?}", self.seen),
+                Ok(bytes) => {
+                    self.seen.push_str(&String::from_utf8_lossy(&bytes));
+                    self.screen.process(&bytes);
+                }
+                Err(_) => panic!("never saw {text:?} on\n{}", self.screen.screen().contents()),
             }
         }
     }
 
     fn press(&mut self, keys: &str) {
-        self.seen.clear();
         self.writer.write_all(keys.as_bytes()).unwrap();
     }
 
@@ -69,7 +89,13 @@ impl Terminal {
 
     fn signal(&self, name: &str) {
         let id = self.child.process_id().unwrap().to_string();
-        assert!(std::process::Command::new("kill").args([name, &id]).status().unwrap().success());
+        assert!(
+            std::process::Command::new("kill")
+                .args([name, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
     }
 }
 
@@ -79,8 +105,8 @@ fn it_starts_searches_and_quits() {
     terminal.expect("Structure");
     terminal.press("/");
     terminal.expect("Search everything");
-    terminal.press("\u{1b}");
-    terminal.expect("Detail");
+    terminal.press("lima decl\r");
+    terminal.expect("> Lima Declaration");
     terminal.press("q");
     terminal.ends(0);
 }
@@ -89,12 +115,19 @@ fn it_starts_searches_and_quits() {
 fn it_draws_anew_after_a_resize() {
     let mut terminal = Terminal::start(&[]);
     terminal.expect("Timeline");
-    terminal.seen.clear();
-    terminal.master.resize(PtySize { rows: 10, cols: 40, pixel_width: 0, pixel_height: 0 }).unwrap();
-    terminal.expect("too small");
-    terminal.seen.clear();
+    terminal
+        .master
+        .resize(PtySize {
+            rows: 10,
+            cols: 40,
+            pixel_width: 0,
+            pixel_height: 0,
+        })
+        .unwrap();
+    terminal.expect("window too small");
+    terminal.screen = parser();
     terminal.master.resize(SIZE).unwrap();
-    terminal.expect("Timeline");
+    terminal.expect("2 Timeline");
     terminal.press("q");
     terminal.ends(0);
 }

@@ -81,6 +81,14 @@ impl Action {
 
     /// Whether it makes sense outside of an input line, and so in the palette.
     pub const fn is_command(self) -> bool {
-        !matches!(self, Self::Accept | Self::Cancel | Self::DeleteBack | Self::DeleteWord | Self::DeleteLine | Self::Palette)
+        !matches!(
+            self,
+            Self::Accept
+                | Self::Cancel
+                | Self::DeleteBack
+                | Self::DeleteWord
+                | Self::DeleteLine
+                | Self::Palette
+        )
     }
 }

@@ -40,9 +40,22 @@ impl Areas {
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return Self::default();
         }
-        let rows = [Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1), Constraint::Length(1)];
-        let [header, crumb, main, notice, footer] = Layout::vertical(rows).areas(Rect::new(0, 0, width, height));
-        let mut areas = Self { header, crumb, notice, footer, ..Self::default() };
+        let rows = [
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Fill(1),
+            Constraint::Length(1),
+            Constraint::Length(1),
+        ];
+        let [header, crumb, main, notice, footer] =
+            Layout::vertical(rows).areas(Rect::new(0, 0, width, height));
+        let mut areas = Self {
+            header,
+            crumb,
+            notice,
+            footer,
+            ..Self::default()
+        };
         if app.zoom() || width < MEDIUM {
             *areas.pane_mut(app.focus()) = Some(main);
         } else if width < WIDE {
@@ -51,7 +64,11 @@ impl Areas {
             *areas.pane_mut(app.left()) = Some(left);
             areas.detail = Some(right);
         } else {
-            let columns = [Constraint::Percentage(29), Constraint::Percentage(31), Constraint::Fill(1)];
+            let columns = [
+                Constraint::Percentage(29),
+                Constraint::Percentage(31),
+                Constraint::Fill(1),
+            ];
             let [structure, timeline, detail] = Layout::horizontal(columns).areas(main);
             (areas.structure, areas.timeline, areas.detail) = (Some(structure), Some(timeline), Some(detail));
         }
@@ -80,7 +97,11 @@ impl Areas {
         let inner = self.pane(focus).unwrap_or_default().inner(Margin::new(1, 1));
         let ruler = self.ruler().map_or(0, |ruler| ruler.height);
         match focus {
-            Focus::Timeline => Rect { y: inner.y + ruler, height: inner.height.saturating_sub(ruler), ..inner },
+            Focus::Timeline => Rect {
+                y: inner.y + ruler,
+                height: inner.height.saturating_sub(ruler),
+                ..inner
+            },
             Focus::Structure | Focus::Detail => inner,
         }
     }
@@ -94,10 +115,13 @@ impl Areas {
     /// The pane at a position, and the row of it.
     pub fn hit(&self, x: u16, y: u16) -> Option<(Focus, usize)> {
         let position = ratatui::layout::Position { x, y };
-        Focus::ALL.into_iter().find(|focus| self.pane(*focus).is_some_and(|area| area.contains(position))).map(|focus| {
-            let row = y.saturating_sub(self.rows(focus).y);
-            (focus, usize::from(row))
-        })
+        Focus::ALL
+            .into_iter()
+            .find(|focus| self.pane(*focus).is_some_and(|area| area.contains(position)))
+            .map(|focus| {
+                let row = y.saturating_sub(self.rows(focus).y);
+                (focus, usize::from(row))
+            })
     }
 }
 
@@ -107,5 +131,8 @@ pub fn overlay((width, height): (u16, u16)) -> Rect {
     if width < WIDE || height < 24 {
         return area;
     }
-    area.centered(Constraint::Length(110.min(width - 4)), Constraint::Length(30.min(height - 2)))
+    area.centered(
+        Constraint::Length(110.min(width - 4)),
+        Constraint::Length(30.min(height - 2)),
+    )
 }

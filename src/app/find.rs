@@ -30,8 +30,12 @@ impl App {
         }
         let holds = |row: &str| fold(row).0.contains(&text);
         match self.focus {
-            Focus::Structure => (0..self.outline.rows().len()).filter(|row| holds(&self.row_text(*row))).collect(),
-            Focus::Timeline => (0..self.timeline.rows().len()).filter(|row| holds(&self.row_text(*row))).collect(),
+            Focus::Structure => (0..self.outline.rows().len())
+                .filter(|row| holds(&self.row_text(*row)))
+                .collect(),
+            Focus::Timeline => (0..self.timeline.rows().len())
+                .filter(|row| holds(&self.row_text(*row)))
+                .collect(),
             Focus::Detail => self.places_on_page(&text),
         }
     }
@@ -42,7 +46,9 @@ impl App {
         let holds = |at: usize| {
             let line = lines.get(at).map_or("", |line| line.text.as_str());
             let here = fold(line).0;
-            let next = lines.get(at + 1).filter(|next| lines.get(at).is_some_and(|line| line.block == next.block));
+            let next = lines
+                .get(at + 1)
+                .filter(|next| lines.get(at).is_some_and(|line| line.block == next.block));
             let both = next.map_or_else(|| here.clone(), |next| format!("{here} {}", fold(&next.text).0));
             both.find(text).is_some_and(|place| place < here.len().max(1))
         };
@@ -52,7 +58,12 @@ impl App {
     /// Moves to the first place at or below `from`, else to the first of all; tells whether there is one.
     pub(super) fn find_from(&mut self, text: &str, from: usize) -> bool {
         let places = self.places(text);
-        let Some(place) = places.iter().find(|place| **place >= from).or(places.first()).copied() else {
+        let Some(place) = places
+            .iter()
+            .find(|place| **place >= from)
+            .or(places.first())
+            .copied()
+        else {
             return false;
         };
         self.step(self.focus, Step::To(place));
@@ -70,13 +81,21 @@ impl App {
         let next = if down {
             places.iter().position(|place| *place > here).or(Some(0))
         } else {
-            places.iter().rposition(|place| *place < here).or(places.len().checked_sub(1))
+            places
+                .iter()
+                .rposition(|place| *place < here)
+                .or(places.len().checked_sub(1))
         };
         match next.and_then(|at| places.get(at).map(|place| (at, *place))) {
             Some((at, place)) => {
                 self.step(self.focus, Step::To(place));
                 self.follow_cursor();
-                self.notice = format!("{} of {} places with \u{201c}{}\u{201d}", at + 1, places.len(), self.sought);
+                self.notice = format!(
+                    "{} of {} places with \u{201c}{}\u{201d}",
+                    at + 1,
+                    places.len(),
+                    self.sought
+                );
             }
             None => self.notice = format!("\u{201c}{}\u{201d} is not in this pane", self.sought),
         }

@@ -21,7 +21,10 @@ impl Input {
 
     /// Adds what was typed or pasted, on one line and without characters that steer.
     pub fn insert(&mut self, text: &str) {
-        let plain = text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }).filter(|c| !is_steering(*c));
+        let plain = text
+            .chars()
+            .map(|c| if c == '\n' || c == '\t' { ' ' } else { c })
+            .filter(|c| !is_steering(*c));
         for c in plain {
             if self.text.len() + c.len_utf8() <= LONGEST {
                 self.text.push(c);
@@ -38,7 +41,11 @@ impl Input {
     /// Deletes the last word and the space behind it.
     pub fn delete_word(&mut self) {
         let trimmed = self.text.trim_end();
-        let keep = trimmed.rfind(char::is_whitespace).and_then(|at| trimmed.get(at..).map(|rest| at + rest.chars().next().map_or(0, char::len_utf8)));
+        let keep = trimmed.rfind(char::is_whitespace).and_then(|at| {
+            trimmed
+                .get(at..)
+                .map(|rest| at + rest.chars().next().map_or(0, char::len_utf8))
+        });
         self.text.truncate(keep.unwrap_or(0));
     }
 

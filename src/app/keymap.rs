@@ -58,7 +58,11 @@ pub struct Binding {
 impl Binding {
     /// Its keys in the notation.
     pub fn keys_text(&self) -> String {
-        self.keys.iter().map(|keys| key::print(keys)).collect::<Vec<_>>().join(" ")
+        self.keys
+            .iter()
+            .map(|keys| key::print(keys))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -127,12 +131,23 @@ impl Keymap {
 
     /// Reads a keymap and refuses keys that clash.
     pub fn parse(text: &str) -> Result<Self, KeymapError> {
-        let written: Written = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)?;
+        let written: Written = ron::Options::default()
+            .with_default_extension(Extensions::IMPLICIT_SOME)
+            .from_str(text)?;
         let mut rows = Vec::new();
         for row in written.rows {
             let action = Action::find(&row.run).ok_or_else(|| KeymapError::Action(row.run.clone()))?;
-            let keys = row.on.iter().map(|keys| key::parse(keys)).collect::<Result<_, _>>()?;
-            rows.push(Binding { scope: row.at, keys, action, hint: row.hint });
+            let keys = row
+                .on
+                .iter()
+                .map(|keys| key::parse(keys))
+                .collect::<Result<_, _>>()?;
+            rows.push(Binding {
+                scope: row.at,
+                keys,
+                action,
+                hint: row.hint,
+            });
         }
         let keymap = Self { rows };
         keymap.check_clashes()?;
@@ -140,12 +155,23 @@ impl Keymap {
     }
 
     fn check_clashes(&self) -> Result<(), KeymapError> {
-        let flat: Vec<(&Binding, &Vec<Key>)> = self.rows.iter().flat_map(|row| row.keys.iter().map(move |keys| (row, keys))).collect();
+        let flat: Vec<(&Binding, &Vec<Key>)> = self
+            .rows
+            .iter()
+            .flat_map(|row| row.keys.iter().map(move |keys| (row, keys)))
+            .collect();
         for (at, (first, keys)) in flat.iter().enumerate() {
-            let later = flat.iter().skip(at + 1).filter(|(row, _)| row.scope == first.scope);
+            let later = flat
+                .iter()
+                .skip(at + 1)
+                .filter(|(row, _)| row.scope == first.scope);
             for (second, others) in later {
                 if keys.starts_with(others) || others.starts_with(keys) {
-                    return Err(KeymapError::Clash { keys: key::print(keys), first: first.action.name(), second: second.action.name() });
+                    return Err(KeymapError::Clash {
+                        keys: key::print(keys),
+                        first: first.action.name(),
+                        second: second.action.name(),
+                    });
                 }
             }
         }
@@ -177,11 +203,17 @@ impl Keymap {
 
     /// The rows that hold in these places, those of the earlier place first.
     pub fn at<'a>(&'a self, scopes: &'a [Scope]) -> impl Iterator<Item = &'a Binding> {
-        scopes.iter().flat_map(|scope| self.rows.iter().filter(move |row| row.scope == *scope))
+        scopes
+            .iter()
+            .flat_map(|scope| self.rows.iter().filter(move |row| row.scope == *scope))
     }
 
     /// The rows that may still be meant after `keys`.
-    pub fn continuations<'a>(&'a self, scopes: &'a [Scope], keys: &'a [Key]) -> impl Iterator<Item = (&'a [Key], Action)> {
+    pub fn continuations<'a>(
+        &'a self,
+        scopes: &'a [Scope],
+        keys: &'a [Key],
+    ) -> impl Iterator<Item = (&'a [Key], Action)> {
         let rows = self.at(scopes);
         rows.flat_map(|row| row.keys.iter().map(move |bound| (bound, row.action)))
             .filter(move |(bound, _)| bound.len() > keys.len() && bound.starts_with(keys))
@@ -190,8 +222,13 @@ impl Keymap {
 
     /// The keys of an action, in the order of the rows.
     pub fn keys_of(&self, action: Action) -> String {
-        let rows = self.rows.iter().filter(|row| row.action == action && !matches!(row.scope, Scope::List | Scope::Prompt));
-        let mut keys: Vec<String> = rows.flat_map(|row| row.keys.iter().map(|keys| key::print(keys))).collect();
+        let rows = self
+            .rows
+            .iter()
+            .filter(|row| row.action == action && !matches!(row.scope, Scope::List | Scope::Prompt));
+        let mut keys: Vec<String> = rows
+            .flat_map(|row| row.keys.iter().map(|keys| key::print(keys)))
+            .collect();
         keys.dedup();
         keys.join(" ")
     }
@@ -205,15 +242,23 @@ mod tests {
     fn the_default_keys_are_sound_and_reach_every_action() {
         let keymap = Keymap::defaults().unwrap();
         for action in Action::ALL {
-            assert!(keymap.rows().iter().any(|row| row.action == *action), "{} has no key", action.name());
+            assert!(
+                keymap.rows().iter().any(|row| row.action == *action),
+                "{} has no key",
+                action.name()
+            );
             assert!(!action.doc().is_empty());
         }
     }
 
     #[test]
     fn clashing_keys_are_refused_with_both_actions_named() {
-        let text = "(rows: [(at: detail, on: [\"g\"], run: \"quit\"), (at: detail, on: [\"gg\"], run: \"first\")])";
-        assert_eq!(Keymap::parse(text).unwrap_err().to_string(), "`g` is bound to both `quit` and `first` in the same place");
+        let text =
+            "(rows: [(at: detail, on: [\"g\"], run: \"quit\"), (at: detail, on: [\"gg\"], run: \"first\")])";
+        assert_eq!(
+            Keymap::parse(text).unwrap_err().to_string(),
+            "`g` is bound to both `quit` and `first` in the same place"
+        );
     }
 
     #[test]
@@ -221,7 +266,13 @@ mod tests {
         let keymap = Keymap::defaults().unwrap();
         let scopes = [Scope::Structure, Scope::Everywhere];
         assert_eq!(keymap.resolve(&scopes, &key::parse("g").unwrap()), Found::Pending);
-        assert_eq!(keymap.resolve(&scopes, &key::parse("gg").unwrap()), Found::Action(Action::First));
-        assert_eq!(keymap.resolve(&scopes, &key::parse("gx").unwrap()), Found::Nothing);
+        assert_eq!(
+            keymap.resolve(&scopes, &key::parse("gg").unwrap()),
+            Found::Action(Action::First)
+        );
+        assert_eq!(
+            keymap.resolve(&scopes, &key::parse("gx").unwrap()),
+            Found::Nothing
+        );
     }
 }

@@ -79,7 +79,11 @@ impl App {
     fn fold(&mut self) {
         let row = self.structure_scroll.cursor();
         let Some(node) = self.node() else { return };
-        let open = self.outline.rows().get(row).is_some_and(|row| row.has_children && !row.folded);
+        let open = self
+            .outline
+            .rows()
+            .get(row)
+            .is_some_and(|row| row.has_children && !row.folded);
         if open {
             self.outline.fold(&self.atlas, node, true);
             self.step(Focus::Structure, Step::By(0));
@@ -92,7 +96,12 @@ impl App {
 
     fn unfold(&mut self) {
         let row = self.structure_scroll.cursor();
-        let Some((node, has_children, folded)) = self.outline.rows().get(row).map(|r| (r.node, r.has_children, r.folded)) else {
+        let Some((node, has_children, folded)) = self
+            .outline
+            .rows()
+            .get(row)
+            .map(|r| (r.node, r.has_children, r.folded))
+        else {
             return;
         };
         match (has_children, folded) {
@@ -108,7 +117,12 @@ impl App {
     fn fold_all(&mut self, folded: bool) {
         self.outline.fold_all(&self.atlas, folded);
         let chain = self.atlas.home(self.selected).unwrap_or(self.selected);
-        let visible = self.atlas.ancestry(chain).into_iter().rev().find_map(|id| self.outline.position(Node::Record(id)));
+        let visible = self
+            .atlas
+            .ancestry(chain)
+            .into_iter()
+            .rev()
+            .find_map(|id| self.outline.position(Node::Record(id)));
         self.step(Focus::Structure, Step::To(visible.unwrap_or_default()));
     }
 
@@ -126,7 +140,9 @@ impl App {
     fn open(&mut self) {
         if self.focus != Focus::Detail {
             let row = self.structure_scroll.cursor();
-            if let (Focus::Structure, Some(node @ (Node::Members | Node::Partners | Node::Outside))) = (self.focus, self.node()) {
+            if let (Focus::Structure, Some(node @ (Node::Members | Node::Partners | Node::Outside))) =
+                (self.focus, self.node())
+            {
                 let folded = self.outline.rows().get(row).is_some_and(|row| row.folded);
                 self.outline.fold(&self.atlas, node, !folded);
                 return;
@@ -134,23 +150,37 @@ impl App {
             self.set_focus(Focus::Detail);
             return;
         }
-        let link = self.detail_lines().get(self.detail_scroll.cursor()).and_then(|line| line.link);
+        let link = self
+            .detail_lines()
+            .get(self.detail_scroll.cursor())
+            .and_then(|line| line.link);
         match link {
             Some(link) => self.go(link),
-            None => self.notice = "no link on this line; J goes to the next one".replace('J', &self.key_for(Action::NextLink)),
+            None => {
+                self.notice = "no link on this line; J goes to the next one"
+                    .replace('J', &self.key_for(Action::NextLink))
+            }
         }
     }
 
     /// The first key of an action, to name it in a notice.
     fn key_for(&self, action: Action) -> String {
-        self.keymap.keys_of(action).split(' ').next().unwrap_or_default().to_owned()
+        self.keymap
+            .keys_of(action)
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     fn link(&mut self, down: bool) {
         let lines = self.detail_lines();
         let here = self.detail_scroll.cursor();
         let block = |at: usize| lines.get(at).map(|line| line.block);
-        let is_link = |at: &usize| lines.get(*at).is_some_and(|line| line.link.is_some()) && (*at == 0 || block(*at) != block(at - 1));
+        let is_link = |at: &usize| {
+            lines.get(*at).is_some_and(|line| line.link.is_some())
+                && (*at == 0 || block(*at) != block(at - 1))
+        };
         let found = if down {
             (here + 1..lines.len()).find(|at| is_link(at) && block(*at) != block(here))
         } else {
@@ -189,7 +219,9 @@ impl App {
             return Effect::None;
         }
         let areas = self.areas();
-        let Some((focus, row)) = areas.hit(x, y) else { return Effect::None };
+        let Some((focus, row)) = areas.hit(x, y) else {
+            return Effect::None;
+        };
         let inside = areas.rows(focus).contains(ratatui::layout::Position { x, y });
         self.set_focus(focus);
         if !inside {
@@ -197,7 +229,9 @@ impl App {
         }
         let line = self.scroll(focus).offset() + row;
         self.step(focus, Step::To(line));
-        if focus == Focus::Timeline && let Some(row) = self.timeline.nearest(line, true) {
+        if focus == Focus::Timeline
+            && let Some(row) = self.timeline.nearest(line, true)
+        {
             self.step(focus, Step::To(row));
         }
         self.follow_cursor();

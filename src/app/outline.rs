@@ -42,7 +42,10 @@ impl Outline {
     /// The tree of an atlas, the organisation unfolded and the lists beside it folded.
     pub fn new(atlas: &Atlas) -> Self {
         let folded = [Node::Members, Node::Partners, Node::Outside].into();
-        let mut outline = Self { folded, rows: Vec::new() };
+        let mut outline = Self {
+            folded,
+            rows: Vec::new(),
+        };
         outline.rebuild(atlas);
         outline
     }
@@ -65,12 +68,18 @@ impl Outline {
     /// The row of the nearest visible node at or above `row` that is one level up.
     pub fn above(&self, row: usize) -> Option<usize> {
         let depth = self.rows.get(row)?.more.len().checked_sub(1)?;
-        (0..row).rev().find(|at| self.rows.get(*at).is_some_and(|r| r.more.len() == depth))
+        (0..row)
+            .rev()
+            .find(|at| self.rows.get(*at).is_some_and(|r| r.more.len() == depth))
     }
 
     /// Folds or unfolds a node; tells whether anything changed.
     pub fn fold(&mut self, atlas: &Atlas, node: Node, folded: bool) -> bool {
-        let changed = if folded { self.folded.insert(node) } else { self.folded.remove(&node) };
+        let changed = if folded {
+            self.folded.insert(node)
+        } else {
+            self.folded.remove(&node)
+        };
         if changed {
             self.rebuild(atlas);
         }
@@ -81,8 +90,14 @@ impl Outline {
     pub fn fold_all(&mut self, atlas: &Atlas, folded: bool) {
         self.folded.clear();
         if folded {
-            let parents = atlas.bodies().map(|(id, _)| id).filter(|id| !atlas.children(*id).is_empty());
-            self.folded = parents.map(Node::Record).chain([Node::Members, Node::Partners, Node::Outside]).collect();
+            let parents = atlas
+                .bodies()
+                .map(|(id, _)| id)
+                .filter(|id| !atlas.children(*id).is_empty());
+            self.folded = parents
+                .map(Node::Record)
+                .chain([Node::Members, Node::Partners, Node::Outside])
+                .collect();
         }
         self.rebuild(atlas);
     }
@@ -124,7 +139,12 @@ impl Outline {
     fn push(&self, atlas: &Atlas, rows: &mut Vec<Row>, node: Node, more: Vec<bool>) {
         let children = children(atlas, node);
         let folded = self.folded.contains(&node);
-        rows.push(Row { node, more: more.clone(), has_children: !children.is_empty(), folded });
+        rows.push(Row {
+            node,
+            more: more.clone(),
+            has_children: !children.is_empty(),
+            folded,
+        });
         if folded {
             return;
         }
@@ -140,7 +160,12 @@ impl Outline {
 fn children(atlas: &Atlas, node: Node) -> Vec<Node> {
     let roots = |wanted: fn(BodyKind) -> bool| {
         let fits = move |id: &&Id| atlas.body(**id).is_some_and(|body| wanted(body.kind));
-        atlas.roots().iter().filter(fits).map(|id| Node::Record(*id)).collect()
+        atlas
+            .roots()
+            .iter()
+            .filter(fits)
+            .map(|id| Node::Record(*id))
+            .collect()
     };
     match node {
         Node::Record(id) => atlas.children(id).iter().map(|id| Node::Record(*id)).collect(),

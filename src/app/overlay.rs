@@ -68,9 +68,19 @@ pub struct Actions {
 
 impl Actions {
     pub(super) fn new(keymap: &Keymap, scopes: &[Scope], is_help: bool) -> Self {
-        let rows = keymap.at(scopes).map(|row| ActionRow { keys: row.keys_text(), action: row.action, scope: row.scope });
+        let rows = keymap.at(scopes).map(|row| ActionRow {
+            keys: row.keys_text(),
+            action: row.action,
+            scope: row.scope,
+        });
         let all: Vec<ActionRow> = rows.filter(|row| row.action.is_command()).collect();
-        Self { input: Input::default(), is_help, rows: all.clone(), scroll: Scroll::default(), all }
+        Self {
+            input: Input::default(),
+            is_help,
+            rows: all.clone(),
+            scroll: Scroll::default(),
+            all,
+        }
     }
 
     /// Keeps the rows in which every word is found in the description, the name or the keys; a key alone comes first.
@@ -78,12 +88,17 @@ impl Actions {
         let query = self.input.text().trim();
         let lower = query.to_lowercase();
         let fits = |row: &&ActionRow| {
-            let text = format!("{} {} {}", row.action.doc(), row.action.name(), row.scope.word()).to_lowercase();
-            let is_key = row.keys.split(' ').any(|key| key == query || key.trim_matches(['<', '>']).eq_ignore_ascii_case(query));
+            let text =
+                format!("{} {} {}", row.action.doc(), row.action.name(), row.scope.word()).to_lowercase();
+            let is_key = row
+                .keys
+                .split(' ')
+                .any(|key| key == query || key.trim_matches(['<', '>']).eq_ignore_ascii_case(query));
             is_key || lower.split_whitespace().all(|word| text.contains(word))
         };
         self.rows = self.all.iter().filter(fits).cloned().collect();
-        self.rows.sort_by_key(|row| !row.keys.split(' ').any(|key| key == query));
+        self.rows
+            .sort_by_key(|row| !row.keys.split(' ').any(|key| key == query));
         self.scroll = Scroll::default();
     }
 

@@ -76,7 +76,9 @@ impl App {
                 }
                 Effect::None
             }
-            Overlay::Actions(actions) => actions.selected().map_or(Effect::None, |action| self.perform(action)),
+            Overlay::Actions(actions) => actions
+                .selected()
+                .map_or(Effect::None, |action| self.perform(action)),
             Overlay::Find(input, _) => {
                 input.text().trim().clone_into(&mut self.sought);
                 if self.sought.is_empty() {

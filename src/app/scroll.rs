@@ -42,7 +42,9 @@ impl Scroll {
         let target = match step {
             Step::By(lines) => self.cursor.saturating_add_signed(lines),
             Step::To(line) => line,
-            Step::HalfPage(sign) => self.cursor.saturating_add_signed(sign.signum() * (page / 2).max(1)),
+            Step::HalfPage(sign) => self
+                .cursor
+                .saturating_add_signed(sign.signum() * (page / 2).max(1)),
             Step::Page(sign) => self.cursor.saturating_add_signed(sign.signum() * page),
             Step::First => 0,
             Step::Last => usize::MAX,
@@ -57,7 +59,11 @@ impl Scroll {
         let room = usize::from(height > 4);
         let lowest = self.cursor.saturating_sub(room);
         let highest = (self.cursor + room + 1).saturating_sub(height.max(1));
-        self.offset = self.offset.min(lowest).max(highest).min(total.saturating_sub(height.max(1)));
+        self.offset = self
+            .offset
+            .min(lowest)
+            .max(highest)
+            .min(total.saturating_sub(height.max(1)));
     }
 }
 

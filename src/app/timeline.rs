@@ -35,9 +35,9 @@ impl Timeline {
             rows.push(Row::Entry(id));
         }
         let density = match (years.iter().min(), years.iter().max()) {
-            (Some(first), Some(last)) => {
-                (*first..=*last).map(|year| (year, years.iter().filter(|y| **y == year).count())).collect()
-            }
+            (Some(first), Some(last)) => (*first..=*last)
+                .map(|year| (year, years.iter().filter(|y| **y == year).count()))
+                .collect(),
             _ => Vec::new(),
         };
         Self { rows, density }
@@ -69,13 +69,24 @@ impl Timeline {
     /// The entry at or after `row` if `down`, else at or before it; the other way if there is none.
     pub fn nearest(&self, row: usize, down: bool) -> Option<usize> {
         let below = || (row..self.rows.len()).find(|at| self.entry(*at).is_some());
-        let above = || (0..=row.min(self.rows.len().saturating_sub(1))).rev().find(|at| self.entry(*at).is_some());
-        if down { below().or_else(above) } else { above().or_else(below) }
+        let above = || {
+            (0..=row.min(self.rows.len().saturating_sub(1)))
+                .rev()
+                .find(|at| self.entry(*at).is_some())
+        };
+        if down {
+            below().or_else(above)
+        } else {
+            above().or_else(below)
+        }
     }
 
     /// How many entries there are.
     pub fn len(&self) -> usize {
-        self.rows.iter().filter(|row| matches!(row, Row::Entry(_))).count()
+        self.rows
+            .iter()
+            .filter(|row| matches!(row, Row::Entry(_)))
+            .count()
     }
 
     /// Whether there are none.

@@ -19,8 +19,17 @@ struct Line<'a> {
     help: &'a str,
 }
 
-pub(super) fn run(common: &Common, files: &[PathBuf], format: Format, out: &mut String) -> Result<Status, CliError> {
-    let named: Vec<&PathBuf> = if files.is_empty() { common.data.iter().collect() } else { files.iter().collect() };
+pub(super) fn run(
+    common: &Common,
+    files: &[PathBuf],
+    format: Format,
+    out: &mut String,
+) -> Result<Status, CliError> {
+    let named: Vec<&PathBuf> = if files.is_empty() {
+        common.data.iter().collect()
+    } else {
+        files.iter().collect()
+    };
     let mut datasets = Vec::new();
     for path in &named {
         datasets.push(read(path)?);
@@ -28,13 +37,24 @@ pub(super) fn run(common: &Common, files: &[PathBuf], format: Format, out: &mut 
     if named.is_empty() {
         datasets.push(embedded::files());
     }
-    let reports: Vec<Report> = datasets.into_iter().map(|files| load(files).map_or_else(|report| report, |loaded| loaded.warnings)).collect();
+    let reports: Vec<Report> = datasets
+        .into_iter()
+        .map(|files| load(files).map_or_else(|report| report, |loaded| loaded.warnings))
+        .collect();
     let total: usize = reports.iter().map(|report| report.faults.len()).sum();
     match format {
         Format::Text => {
             reports.iter().for_each(|report| out.push_str(&report.render()));
             // Writing to a `String` cannot fail.
-            let _written = writeln!(out, "{}", if total == 0 { "no faults".to_owned() } else { count(total, "fault") });
+            let _written = writeln!(
+                out,
+                "{}",
+                if total == 0 {
+                    "no faults".to_owned()
+                } else {
+                    count(total, "fault")
+                }
+            );
         }
         Format::Json => {
             let lines: Vec<Line<'_>> = reports.iter().flat_map(lines).collect();
@@ -48,6 +68,12 @@ pub(super) fn run(common: &Common, files: &[PathBuf], format: Format, out: &mut 
 fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
     report.faults.iter().filter_map(|fault| {
         let (file, place) = report.place(fault)?;
-        Some(Line { file: &file.name, place, severity: fault.severity, message: &fault.what, help: &fault.help })
+        Some(Line {
+            file: &file.name,
+            place,
+            severity: fault.severity,
+            message: &fault.what,
+            help: &fault.help,
+        })
     })
 }

@@ -10,7 +10,9 @@ pub(super) fn load(common: &Common) -> Result<Atlas, CliError> {
         Some(path) => read(path)?,
         None => embedded::files(),
     };
-    crate::model::load(files).map(|loaded| loaded.atlas).map_err(|report| CliError::Faults(Box::new(report)))
+    crate::model::load(files)
+        .map(|loaded| loaded.atlas)
+        .map_err(|report| CliError::Faults(Box::new(report)))
 }
 
 /// The record with this id, or the closest one in the complaint.

@@ -24,9 +24,17 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
 }
 
 /// The explorer's state before the first key.
-pub(super) fn app(atlas: Atlas, theme: Option<ThemeName>, size: (u16, u16), id: Option<&str>) -> Result<App, CliError> {
+pub(super) fn app(
+    atlas: Atlas,
+    theme: Option<ThemeName>,
+    size: (u16, u16),
+    id: Option<&str>,
+) -> Result<App, CliError> {
     let start = id.map(|id| data::find(&atlas, id)).transpose()?;
-    let settings = Settings { theme: theme.unwrap_or_else(default_theme), size };
+    let settings = Settings {
+        theme: theme.unwrap_or_else(default_theme),
+        size,
+    };
     App::new(Arc::new(atlas), Keymap::defaults()?, settings, start).ok_or(CliError::Empty)
 }
 
@@ -34,5 +42,9 @@ pub(super) fn app(atlas: Atlas, theme: Option<ThemeName>, size: (u16, u16), id: 
 fn default_theme() -> ThemeName {
     let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if no_color || dumb { ThemeName::Mono } else { ThemeName::Terminal }
+    if no_color || dumb {
+        ThemeName::Mono
+    } else {
+        ThemeName::Terminal
+    }
 }

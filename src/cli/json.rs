@@ -23,7 +23,14 @@ struct Dataset<'a> {
 pub(super) fn write<T: Serialize>(atlas: &Atlas, result: T, out: &mut String) -> Result<(), CliError> {
     let head = atlas.head();
     let sha256 = fingerprint(atlas)?;
-    let answer = Answer { dataset: Dataset { id: &head.id, version: &head.version, sha256 }, result };
+    let answer = Answer {
+        dataset: Dataset {
+            id: &head.id,
+            version: &head.version,
+            sha256,
+        },
+        result,
+    };
     out.push_str(&serde_json::to_string_pretty(&answer)?);
     out.push('\n');
     Ok(())

@@ -25,7 +25,9 @@ pub(super) fn run(atlas: &Atlas, query: &str, format: Format, out: &mut String) 
         let hits = Index::new(atlas).search(query);
         hits.into_iter().map(|hit| hit.id).collect()
     });
-    let entries = atlas.entries().filter(|(id, _)| found.as_ref().is_none_or(|found| found.contains(id)));
+    let entries = atlas
+        .entries()
+        .filter(|(id, _)| found.as_ref().is_none_or(|found| found.contains(id)));
     let lines: Vec<Line<'_>> = entries
         .map(|(_, entry)| Line {
             id: &entry.id,
@@ -35,7 +37,11 @@ pub(super) fn run(atlas: &Atlas, query: &str, format: Format, out: &mut String) 
             external: entry.external,
         })
         .collect();
-    let status = if lines.is_empty() { Status::Nothing } else { Status::Done };
+    let status = if lines.is_empty() {
+        Status::Nothing
+    } else {
+        Status::Done
+    };
     if format == Format::Json {
         json::write(atlas, lines, out)?;
         return Ok(status);
@@ -44,7 +50,13 @@ pub(super) fn run(atlas: &Atlas, query: &str, format: Format, out: &mut String) 
         let date = line.date.as_deref().unwrap_or("no date");
         let date = format!("{date}{}", " ".repeat(22_usize.saturating_sub(width(date))));
         // Writing to a `String` cannot fail.
-        let _written = writeln!(out, "{date}{:<13} {}  ({})", line.kind.word(), cut(line.title, 90), line.id);
+        let _written = writeln!(
+            out,
+            "{date}{:<13} {}  ({})",
+            line.kind.word(),
+            cut(line.title, 90),
+            line.id
+        );
     }
     Ok(status)
 }

@@ -9,7 +9,12 @@ use crate::app::Message;
 use crate::key;
 use crate::ui;
 
-pub(super) fn run(common: &Common, size: (u16, u16), (keys, id): (&str, Option<&str>), out: &mut String) -> Result<Status, CliError> {
+pub(super) fn run(
+    common: &Common,
+    size: (u16, u16),
+    (keys, id): (&str, Option<&str>),
+    out: &mut String,
+) -> Result<Status, CliError> {
     let keys = key::parse(keys)?;
     let mut app = explore::app(data::load(common)?, common.theme, size, id)?;
     for key in keys {

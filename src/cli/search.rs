@@ -39,16 +39,30 @@ pub(super) fn run(atlas: &Atlas, asked: &Asked<'_>, out: &mut String) -> Result<
             score: hit.score,
         })
         .collect();
-    let status = if lines.is_empty() { Status::Nothing } else { Status::Done };
+    let status = if lines.is_empty() {
+        Status::Nothing
+    } else {
+        Status::Done
+    };
     if asked.format == Format::Json {
         json::write(atlas, lines, out)?;
         return Ok(status);
     }
     for line in lines {
         let date = line.date.map_or_else(String::new, |date| format!(" [{date}]"));
-        let why = if line.matched == line.title { String::new() } else { format!(": {}", line.matched) };
+        let why = if line.matched == line.title {
+            String::new()
+        } else {
+            format!(": {}", line.matched)
+        };
         // Writing to a `String` cannot fail.
-        let _written = writeln!(out, "{}{date} ({})\n    {}{why}", line.title, line.id, line.field.word());
+        let _written = writeln!(
+            out,
+            "{}{date} ({})\n    {}{why}",
+            line.title,
+            line.id,
+            line.field.word()
+        );
     }
     Ok(status)
 }

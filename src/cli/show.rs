@@ -25,7 +25,11 @@ fn record(atlas: &Atlas, id: Id) -> Option<Record<'_>> {
         Id::Body(_) => Record::Body(atlas.body(id)?),
         Id::Entry(_) => {
             let entry = atlas.entry(id)?;
-            if entry.kind.is_event() { Record::Event(entry) } else { Record::Instrument(entry) }
+            if entry.kind.is_event() {
+                Record::Event(entry)
+            } else {
+                Record::Instrument(entry)
+            }
         }
         Id::Member(_) => Record::Member(atlas.member(id)?),
         Id::Theme(_) => Record::Theme(atlas.theme(id)?),

@@ -25,13 +25,20 @@ fn branch(atlas: &Atlas, id: Id) -> Branch<'_> {
         name: atlas.title(id),
         life: atlas.date(id).map(|life| life.to_string()),
         entries: atlas.entries_of(id).len(),
-        children: atlas.children(id).iter().map(|child| branch(atlas, *child)).collect(),
+        children: atlas
+            .children(id)
+            .iter()
+            .map(|child| branch(atlas, *child))
+            .collect(),
     }
 }
 
 pub(super) fn run(atlas: &Atlas, format: Format, out: &mut String) -> Result<Status, CliError> {
     if format == Format::Json {
-        let inside = atlas.roots().iter().filter(|id| atlas.body(**id).is_some_and(|body| body.kind.is_inside()));
+        let inside = atlas
+            .roots()
+            .iter()
+            .filter(|id| atlas.body(**id).is_some_and(|body| body.kind.is_inside()));
         let branches: Vec<Branch<'_>> = inside.map(|id| branch(atlas, *id)).collect();
         json::write(atlas, branches, out)?;
         return Ok(Status::Done);
@@ -40,10 +47,14 @@ pub(super) fn run(atlas: &Atlas, format: Format, out: &mut String) -> Result<Sta
         let Node::Record(id) = row.node else { continue };
         let mut guides = String::new();
         if let Some((last, above)) = row.more.split_last() {
-            above.iter().for_each(|more| guides.push_str(if *more { "│  " } else { "   " }));
+            above
+                .iter()
+                .for_each(|more| guides.push_str(if *more { "│  " } else { "   " }));
             guides.push_str(if *last { "├─ " } else { "└─ " });
         }
-        let life = atlas.date(id).map_or_else(String::new, |life| format!(", {}", life.human()));
+        let life = atlas
+            .date(id)
+            .map_or_else(String::new, |life| format!(", {}", life.human()));
         // Writing to a `String` cannot fail.
         let _written = writeln!(out, "{guides}{} ({}{life})", atlas.title(id), atlas.name(id));
     }

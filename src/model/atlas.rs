@@ -81,7 +81,10 @@ impl Atlas {
         let is_text = |entry: &Entry| !entry.kind.is_event();
         records.entries.sort_by(|a, b| {
             let key = |entry: &Entry| (entry.date.is_none(), entry.date);
-            key(a).cmp(&key(b)).then(is_text(a).cmp(&is_text(b))).then_with(|| a.id.cmp(&b.id))
+            key(a)
+                .cmp(&key(b))
+                .then(is_text(a).cmp(&is_text(b)))
+                .then_with(|| a.id.cmp(&b.id))
         });
         let mut atlas = Self {
             head,
@@ -104,12 +107,36 @@ impl Atlas {
         let mut add = |id: &str, made: Id| {
             ids.insert(id.to_owned(), made);
         };
-        records.bodies.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Body(number(n))));
-        records.entries.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Entry(number(n))));
-        records.members.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Member(number(n))));
-        records.themes.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Theme(number(n))));
-        records.terms.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Term(number(n))));
-        records.sources.iter().enumerate().for_each(|(n, r)| add(&r.id, Id::Source(number(n))));
+        records
+            .bodies
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Body(number(n))));
+        records
+            .entries
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Entry(number(n))));
+        records
+            .members
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Member(number(n))));
+        records
+            .themes
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Theme(number(n))));
+        records
+            .terms
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Term(number(n))));
+        records
+            .sources
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Source(number(n))));
     }
 
     fn index_tree(&mut self) {
@@ -130,7 +157,11 @@ impl Atlas {
                     self.inbound.entry(*to).or_default().push((id, number(at)));
                 }
             }
-            let mut bodies: Vec<Id> = entry.roles.iter().filter_map(|role| self.ids.get(&role.body).copied()).collect();
+            let mut bodies: Vec<Id> = entry
+                .roles
+                .iter()
+                .filter_map(|role| self.ids.get(&role.body).copied())
+                .collect();
             bodies.sort_unstable();
             bodies.dedup();
             for body in bodies {
@@ -163,62 +194,111 @@ impl Atlas {
 
     /// The body with this id.
     pub fn body(&self, id: Id) -> Option<&Body> {
-        if let Id::Body(n) = id { self.records.bodies.get(place(n)) } else { None }
+        if let Id::Body(n) = id {
+            self.records.bodies.get(place(n))
+        } else {
+            None
+        }
     }
 
     /// The instrument or event with this id.
     pub fn entry(&self, id: Id) -> Option<&Entry> {
-        if let Id::Entry(n) = id { self.records.entries.get(place(n)) } else { None }
+        if let Id::Entry(n) = id {
+            self.records.entries.get(place(n))
+        } else {
+            None
+        }
     }
 
     /// The member with this id.
     pub fn member(&self, id: Id) -> Option<&Member> {
-        if let Id::Member(n) = id { self.records.members.get(place(n)) } else { None }
+        if let Id::Member(n) = id {
+            self.records.members.get(place(n))
+        } else {
+            None
+        }
     }
 
     /// The theme with this id.
     pub fn theme(&self, id: Id) -> Option<&Theme> {
-        if let Id::Theme(n) = id { self.records.themes.get(place(n)) } else { None }
+        if let Id::Theme(n) = id {
+            self.records.themes.get(place(n))
+        } else {
+            None
+        }
     }
 
     /// The term with this id.
     pub fn term(&self, id: Id) -> Option<&Term> {
-        if let Id::Term(n) = id { self.records.terms.get(place(n)) } else { None }
+        if let Id::Term(n) = id {
+            self.records.terms.get(place(n))
+        } else {
+            None
+        }
     }
 
     /// The source with this id.
     pub fn source(&self, id: Id) -> Option<&Source> {
-        if let Id::Source(n) = id { self.records.sources.get(place(n)) } else { None }
+        if let Id::Source(n) = id {
+            self.records.sources.get(place(n))
+        } else {
+            None
+        }
     }
 
     /// All bodies in the order of the file.
     pub fn bodies(&self) -> impl Iterator<Item = (Id, &Body)> {
-        self.records.bodies.iter().enumerate().map(|(n, body)| (Id::Body(number(n)), body))
+        self.records
+            .bodies
+            .iter()
+            .enumerate()
+            .map(|(n, body)| (Id::Body(number(n)), body))
     }
 
     /// All instruments and events by date, undated ones last.
     pub fn entries(&self) -> impl Iterator<Item = (Id, &Entry)> {
-        self.records.entries.iter().enumerate().map(|(n, entry)| (Id::Entry(number(n)), entry))
+        self.records
+            .entries
+            .iter()
+            .enumerate()
+            .map(|(n, entry)| (Id::Entry(number(n)), entry))
     }
 
     /// All members in the order of the file.
     pub fn members(&self) -> impl Iterator<Item = (Id, &Member)> {
-        self.records.members.iter().enumerate().map(|(n, member)| (Id::Member(number(n)), member))
+        self.records
+            .members
+            .iter()
+            .enumerate()
+            .map(|(n, member)| (Id::Member(number(n)), member))
     }
 
     /// All themes in the order of the file.
     pub fn themes(&self) -> impl Iterator<Item = (Id, &Theme)> {
-        self.records.themes.iter().enumerate().map(|(n, theme)| (Id::Theme(number(n)), theme))
+        self.records
+            .themes
+            .iter()
+            .enumerate()
+            .map(|(n, theme)| (Id::Theme(number(n)), theme))
     }
 
     /// The glossary in the order of the file.
     pub fn terms(&self) -> impl Iterator<Item = (Id, &Term)> {
-        self.records.terms.iter().enumerate().map(|(n, term)| (Id::Term(number(n)), term))
+        self.records
+            .terms
+            .iter()
+            .enumerate()
+            .map(|(n, term)| (Id::Term(number(n)), term))
     }
 
     /// How many instruments and how many events there are.
     pub fn counts(&self) -> (usize, usize) {
-        let events = self.records.entries.iter().filter(|entry| entry.kind.is_event()).count();
+        let events = self
+            .records
+            .entries
+            .iter()
+            .filter(|entry| entry.kind.is_event())
+            .count();
         (self.records.entries.len() - events, events)
     }
 
@@ -234,7 +314,10 @@ impl Atlas {
 
     /// The last known parent of a body.
     pub fn parent(&self, id: Id) -> Option<Id> {
-        self.body(id)?.parents.last().and_then(|parent: &Parent| self.find(&parent.body))
+        self.body(id)?
+            .parents
+            .last()
+            .and_then(|parent: &Parent| self.find(&parent.body))
     }
 
     /// The chain of bodies from the top down to `id` itself.
@@ -285,11 +368,26 @@ impl Atlas {
     /// The relations of an entry in both directions: its own first, then those that others wrote.
     pub fn relations(&self, id: Id) -> Vec<Related<'_>> {
         let own = self.entry(id).into_iter().flat_map(|entry| &entry.relations);
-        let own = own.filter_map(|relation| Some(Related { other: self.find(&relation.to)?, relation, inbound: false }));
-        let inbound = self.inbound.get(&id).into_iter().flatten().filter_map(|(other, at)| {
-            let relation = self.entry(*other)?.relations.get(place(*at))?;
-            Some(Related { other: *other, relation, inbound: true })
+        let own = own.filter_map(|relation| {
+            Some(Related {
+                other: self.find(&relation.to)?,
+                relation,
+                inbound: false,
+            })
         });
+        let inbound = self
+            .inbound
+            .get(&id)
+            .into_iter()
+            .flatten()
+            .filter_map(|(other, at)| {
+                let relation = self.entry(*other)?.relations.get(place(*at))?;
+                Some(Related {
+                    other: *other,
+                    relation,
+                    inbound: true,
+                })
+            });
         own.chain(inbound).collect()
     }
 
@@ -326,7 +424,9 @@ impl Atlas {
             Id::Entry(_) => self.entry(id).map(|r| &r.short),
             _ => None,
         };
-        short.filter(|short| !short.is_empty()).map_or_else(|| self.title(id), String::as_str)
+        short
+            .filter(|short| !short.is_empty())
+            .map_or_else(|| self.title(id), String::as_str)
     }
 
     /// The date of a record: of an entry, or on which a member joined.
@@ -341,7 +441,9 @@ impl Atlas {
 
     /// Whether a body is known to have ended, or may have: its life has an end that is not open.
     pub fn is_past(&self, body: Id) -> bool {
-        self.body(body).and_then(|body| body.life).is_some_and(|life| matches!(life.end(), Side::At(_)))
+        self.body(body)
+            .and_then(|body| body.life)
+            .is_some_and(|life| matches!(life.end(), Side::At(_)))
     }
 
     /// The later text that took the place of `entry`, if one is recorded.
@@ -356,6 +458,9 @@ impl Atlas {
 impl EntryKind {
     /// Whether this is something that took place rather than a text.
     pub const fn is_event(self) -> bool {
-        matches!(self, Self::Meeting | Self::Workshop | Self::Project | Self::Milestone)
+        matches!(
+            self,
+            Self::Meeting | Self::Workshop | Self::Project | Self::Milestone
+        )
     }
 }

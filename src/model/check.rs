@@ -9,11 +9,21 @@ use super::record::{Body, Deed, Dispute, Entry, EntryKind, Naming, Point};
 
 /// Finds every fault that is not a matter of one record's shape.
 pub(crate) fn check(draft: &Draft, files: &[SourceText]) -> Vec<Fault> {
-    let mut checker = Checker { files, ids: HashMap::new(), lives: HashMap::new(), meetings: HashMap::new(), cited: HashSet::new(), faults: Vec::new() };
+    let mut checker = Checker {
+        files,
+        ids: HashMap::new(),
+        lives: HashMap::new(),
+        meetings: HashMap::new(),
+        cited: HashSet::new(),
+        faults: Vec::new(),
+    };
     checker.collect(draft);
     draft.bodies.iter().for_each(|body| checker.body(body));
     checker.cycles(draft);
-    draft.members.iter().for_each(|member| checker.cites(member, &member.record.sources));
+    draft
+        .members
+        .iter()
+        .for_each(|member| checker.cites(member, &member.record.sources));
     for (list, events) in [(&draft.instruments, false), (&draft.events, true)] {
         list.iter().for_each(|entry| checker.entry(entry, events));
     }
@@ -69,39 +79,106 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn collect(&mut self, draft: &'a Draft) {
-        self.lives = draft.bodies.iter().filter_map(|b| Some((b.record.id.as_str(), b.record.life?))).collect();
-        self.meetings = draft.events.iter().filter_map(|e| Some((e.record.id.as_str(), e.record.date?))).collect();
-        draft.bodies.iter().for_each(|r| self.id(r, &r.record.id, Kind::Body));
-        draft.members.iter().for_each(|r| self.id(r, &r.record.id, Kind::Member));
-        draft.instruments.iter().for_each(|r| self.id(r, &r.record.id, Kind::Instrument));
-        draft.events.iter().for_each(|r| self.id(r, &r.record.id, Kind::Event));
-        draft.themes.iter().for_each(|r| self.id(r, &r.record.id, Kind::Theme));
-        draft.terms.iter().for_each(|r| self.id(r, &r.record.id, Kind::Term));
-        draft.sources.iter().for_each(|r| self.id(r, &r.record.id, Kind::Source));
-        draft.wording.iter().for_each(|r| self.id(r, &r.record.id, Kind::Rule));
+        self.lives = draft
+            .bodies
+            .iter()
+            .filter_map(|b| Some((b.record.id.as_str(), b.record.life?)))
+            .collect();
+        self.meetings = draft
+            .events
+            .iter()
+            .filter_map(|e| Some((e.record.id.as_str(), e.record.date?)))
+            .collect();
+        draft
+            .bodies
+            .iter()
+            .for_each(|r| self.id(r, &r.record.id, Kind::Body));
+        draft
+            .members
+            .iter()
+            .for_each(|r| self.id(r, &r.record.id, Kind::Member));
+        draft
+            .instruments
+            .iter()
+            .for_each(|r| self.id(r, &r.record.id, Kind::Instrument));
+        draft
+            .events
+            .iter()
+            .for_each(|r| self.id(r, &r.record.id, Kind::Event));
+        draft
+            .themes
+            .iter()
+            .for_each(|r| self.id(r, &r.record.id, Kind::Theme));
+        draft
+            .terms
+            .iter()
+            .for_each(|r| self.id(r, &r.record.id, Kind::Term));
+        draft
+            .sources
+            .iter()
+            .for_each(|r| self.id(r, &r.record.id, Kind::Source));
+        draft
+            .wording
+            .iter()
+            .for_each(|r| self.id(r, &r.record.id, Kind::Rule));
     }
 
     fn id<T>(&mut self, placed: &Placed<T>, id: &'a str, kind: Kind) {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if id.is_empty() || !id.chars().all(plain) {
-            self.error(placed, id, format!("`{id}` cannot be an id"), "use lower-case letters, digits and hyphens");
+            self.error(
+                placed,
+                id,
+                format!("`{id}` cannot be an id"),
+                "use lower-case letters, digits and hyphens",
+            );
         }
         if let Some(other) = self.ids.insert(id, kind) {
-            self.error(placed, id, format!("the id `{id}` is taken by another {}", other.word()), "give each record an id of its own");
+            self.error(
+                placed,
+                id,
+                format!("the id `{id}` is taken by another {}", other.word()),
+                "give each record an id of its own",
+            );
         }
     }
 
-    fn error<T>(&mut self, placed: &Placed<T>, needle: &str, what: impl Into<String>, help: impl Into<String>) {
+    fn error<T>(
+        &mut self,
+        placed: &Placed<T>,
+        needle: &str,
+        what: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.fault(placed, needle, Severity::Error, (what.into(), help.into()));
     }
 
-    fn fault<T>(&mut self, placed: &Placed<T>, needle: &str, severity: Severity, (what, help): (String, String)) {
-        let text = self.files.get(placed.file).and_then(|file| file.text.get(placed.span.clone())).unwrap_or_default();
+    fn fault<T>(
+        &mut self,
+        placed: &Placed<T>,
+        needle: &str,
+        severity: Severity,
+        (what, help): (String, String),
+    ) {
+        let text = self
+            .files
+            .get(placed.file)
+            .and_then(|file| file.text.get(placed.span.clone()))
+            .unwrap_or_default();
         let quoted = format!("\"{needle}\"");
-        let found = text.find(&quoted).map(|at| (at + 1, needle.len())).or_else(|| text.find(needle).map(|at| (at, needle.len())));
+        let found = text
+            .find(&quoted)
+            .map(|at| (at + 1, needle.len()))
+            .or_else(|| text.find(needle).map(|at| (at, needle.len())));
         let (at, length) = found.unwrap_or((0, 1));
         let start = placed.span.start + at;
-        self.faults.push(Fault { file: placed.file, span: start..start + length.max(1), severity, what, help });
+        self.faults.push(Fault {
+            file: placed.file,
+            span: start..start + length.max(1),
+            severity,
+            what,
+            help,
+        });
     }
 
     fn link<T>(&mut self, from: &Placed<T>, to: Option<&str>, kind: Kind, field: &str) {
@@ -109,7 +186,11 @@ impl<'a> Checker<'a> {
         match self.ids.get(to) {
             Some(found) if *found == kind => {}
             Some(found) => {
-                let what = format!("`{field}` names the {} `{to}` where a {} belongs", found.word(), kind.word());
+                let what = format!(
+                    "`{field}` names the {} `{to}` where a {} belongs",
+                    found.word(),
+                    kind.word()
+                );
                 self.error(from, to, what, format!("name a {}", kind.word()));
             }
             None => self.dangling(from, to, Some(kind)),
@@ -123,11 +204,18 @@ impl<'a> Checker<'a> {
     }
 
     fn dangling<T>(&mut self, from: &Placed<T>, to: &str, kind: Option<Kind>) {
-        let known = self.ids.iter().filter(|(_, k)| kind.is_none_or(|kind| **k == kind)).map(|(id, _)| *id);
+        let known = self
+            .ids
+            .iter()
+            .filter(|(_, k)| kind.is_none_or(|kind| **k == kind))
+            .map(|(id, _)| *id);
         let mut known: Vec<&str> = known.collect();
         known.sort_unstable();
         let word = kind.map_or("record", Kind::word);
-        let help = did_you_mean(to, known).map_or_else(|| format!("add that {word}, or correct the id"), |id| format!("did you mean `{id}`?"));
+        let help = did_you_mean(to, known).map_or_else(
+            || format!("add that {word}, or correct the id"),
+            |id| format!("did you mean `{id}`?"),
+        );
         self.error(from, to, format!("there is no {word} `{to}`"), help);
     }
 
@@ -138,7 +226,12 @@ impl<'a> Checker<'a> {
 
     fn cites<T>(&mut self, from: &Placed<T>, sources: &[String]) {
         if sources.is_empty() {
-            self.error(from, "sources", "this record rests on no source", "name at least one source");
+            self.error(
+                from,
+                "sources",
+                "this record rests on no source",
+                "name at least one source",
+            );
         }
         sources.iter().for_each(|id| self.cite(from, id));
     }
@@ -146,9 +239,17 @@ impl<'a> Checker<'a> {
     fn disputes<T>(&mut self, from: &Placed<T>, disputes: &[Dispute]) {
         for dispute in disputes {
             if dispute.claims.len() < 2 {
-                self.error(from, &dispute.question, "a dispute needs two claims at least", "give each claim with its source");
+                self.error(
+                    from,
+                    &dispute.question,
+                    "a dispute needs two claims at least",
+                    "give each claim with its source",
+                );
             }
-            dispute.claims.iter().for_each(|claim| self.cite(from, &claim.source));
+            dispute
+                .claims
+                .iter()
+                .for_each(|claim| self.cite(from, &claim.source));
         }
     }
 
@@ -156,14 +257,23 @@ impl<'a> Checker<'a> {
         let body = &placed.record;
         self.cites(placed, &body.sources);
         self.disputes(placed, &body.disputes);
-        body.succeeds.iter().for_each(|id| self.link(placed, Some(id), Kind::Body, "succeeds"));
-        body.partners.iter().for_each(|p| self.link(placed, Some(&p.body), Kind::Body, "partners"));
+        body.succeeds
+            .iter()
+            .for_each(|id| self.link(placed, Some(id), Kind::Body, "succeeds"));
+        body.partners
+            .iter()
+            .for_each(|p| self.link(placed, Some(&p.body), Kind::Body, "partners"));
         for parent in &body.parents {
             self.link(placed, Some(&parent.body), Kind::Body, "parents");
             let life = self.lives.get(parent.body.as_str());
             if life.is_some_and(|life| life.surely_apart(parent.span)) {
                 let what = format!("`{}` did not exist in {}", parent.body, parent.span.human());
-                self.error(placed, &parent.body, what, "correct the span here, or the life of the parent");
+                self.error(
+                    placed,
+                    &parent.body,
+                    what,
+                    "correct the span here, or the life of the parent",
+                );
             }
         }
         self.names_in_order(placed, &body.names);
@@ -172,16 +282,30 @@ impl<'a> Checker<'a> {
     fn names_in_order(&mut self, placed: &Placed<Body>, names: &[Naming]) {
         for pair in names.windows(2) {
             let [earlier, later] = pair else { continue };
-            if !matches!((earlier.span.end(), later.span.start()), (Side::At(a), Side::At(b)) if a.first() > b.last()) {
+            if !matches!((earlier.span.end(), later.span.start()), (Side::At(a), Side::At(b)) if a.first() > b.last())
+            {
                 continue;
             }
-            self.error(placed, &later.name, "this name begins before the one above it ends", "order names from the oldest to the newest, without overlaps");
+            self.error(
+                placed,
+                &later.name,
+                "this name begins before the one above it ends",
+                "order names from the oldest to the newest, without overlaps",
+            );
         }
     }
 
     fn cycles(&mut self, draft: &Draft) {
-        let parents: HashMap<&str, Vec<&str>> =
-            draft.bodies.iter().map(|b| (b.record.id.as_str(), b.record.parents.iter().map(|p| p.body.as_str()).collect())).collect();
+        let parents: HashMap<&str, Vec<&str>> = draft
+            .bodies
+            .iter()
+            .map(|b| {
+                (
+                    b.record.id.as_str(),
+                    b.record.parents.iter().map(|p| p.body.as_str()).collect(),
+                )
+            })
+            .collect();
         for placed in &draft.bodies {
             let (mut seen, mut open) = (HashSet::new(), vec![placed.record.id.as_str()]);
             while let Some(id) = open.pop() {
@@ -202,16 +326,31 @@ impl<'a> Checker<'a> {
 
     fn entry(&mut self, placed: &Placed<Entry>, is_event: bool) {
         let entry = &placed.record;
-        let event_kind = matches!(entry.kind, EntryKind::Meeting | EntryKind::Workshop | EntryKind::Project | EntryKind::Milestone);
+        let event_kind = matches!(
+            entry.kind,
+            EntryKind::Meeting | EntryKind::Workshop | EntryKind::Project | EntryKind::Milestone
+        );
         if event_kind != is_event {
-            let (here, there) = if is_event { ("an event", "`instruments`") } else { ("an instrument", "`events`") };
-            self.error(placed, "kind", format!("this kind is not one of {here}"), format!("move the record to {there}, or correct its kind"));
+            let (here, there) = if is_event {
+                ("an event", "`instruments`")
+            } else {
+                ("an instrument", "`events`")
+            };
+            self.error(
+                placed,
+                "kind",
+                format!("this kind is not one of {here}"),
+                format!("move the record to {there}, or correct its kind"),
+            );
         }
         self.cites(placed, &entry.sources);
         self.disputes(placed, &entry.disputes);
         self.link(placed, entry.host.as_deref(), Kind::Member, "host");
         self.link(placed, entry.meeting.as_deref(), Kind::Event, "meeting");
-        entry.themes.iter().for_each(|id| self.link(placed, Some(id), Kind::Theme, "themes"));
+        entry
+            .themes
+            .iter()
+            .for_each(|id| self.link(placed, Some(id), Kind::Theme, "themes"));
         entry.points.iter().for_each(|point| self.point(placed, point));
         self.relations(placed);
         self.roles(placed);
@@ -227,9 +366,18 @@ impl<'a> Checker<'a> {
         for relation in &placed.record.relations {
             match self.ids.get(relation.to.as_str()) {
                 Some(Kind::Instrument | Kind::Event) if relation.to != placed.record.id => {}
-                Some(Kind::Instrument | Kind::Event) => self.error(placed, "relations", "this record is related to itself", "name another record"),
+                Some(Kind::Instrument | Kind::Event) => self.error(
+                    placed,
+                    "relations",
+                    "this record is related to itself",
+                    "name another record",
+                ),
                 Some(found) => {
-                    let what = format!("`{}` is a {}; relations lead to instruments and events", relation.to, found.word());
+                    let what = format!(
+                        "`{}` is a {}; relations lead to instruments and events",
+                        relation.to,
+                        found.word()
+                    );
                     self.error(placed, &relation.to, what, "name an instrument or an event");
                 }
                 None => self.dangling(placed, &relation.to, Some(Kind::Instrument)),
@@ -248,8 +396,18 @@ impl<'a> Checker<'a> {
                 && let (Some(life), Some(date)) = (life, placed.record.date)
                 && life.surely_apart(date)
             {
-                let what = format!("`{}` did not exist on {} (its life: {})", role.body, date.human(), life.human());
-                self.error(placed, &role.body, what, "correct the date, the role or the life of the body");
+                let what = format!(
+                    "`{}` did not exist on {} (its life: {})",
+                    role.body,
+                    date.human(),
+                    life.human()
+                );
+                self.error(
+                    placed,
+                    &role.body,
+                    what,
+                    "correct the date, the role or the life of the body",
+                );
             }
         }
     }
@@ -260,7 +418,11 @@ impl<'a> Checker<'a> {
         if let (Some(meeting), Some(date)) = (meeting, placed.record.date)
             && meeting.surely_apart(date)
         {
-            let what = format!("dated {}, but its meeting `{id}` was held {}", date.human(), meeting.human());
+            let what = format!(
+                "dated {}, but its meeting `{id}` was held {}",
+                date.human(),
+                meeting.human()
+            );
             self.error(placed, &date.to_string(), what, "correct one of the two dates");
         }
     }
@@ -268,7 +430,10 @@ impl<'a> Checker<'a> {
     fn uncited(&mut self, draft: &Draft) {
         for source in &draft.sources {
             if !self.cited.contains(&source.record.id) {
-                let message = (format!("no record cites the source `{}`", source.record.id), "cite it, or take it out".to_owned());
+                let message = (
+                    format!("no record cites the source `{}`", source.record.id),
+                    "cite it, or take it out".to_owned(),
+                );
                 self.fault(source, &source.record.id, Severity::Warning, message);
             }
         }

@@ -27,7 +27,13 @@ const FILES: [(&str, &str); 11] = files![
 
 /// The embedded dataset's files.
 pub fn files() -> Vec<SourceText> {
-    FILES.iter().map(|(name, text)| SourceText { name: (*name).to_owned(), text: Cow::Borrowed(*text) }).collect()
+    FILES
+        .iter()
+        .map(|(name, text)| SourceText {
+            name: (*name).to_owned(),
+            text: Cow::Borrowed(*text),
+        })
+        .collect()
 }
 
 #[cfg(test)]

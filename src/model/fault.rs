@@ -66,7 +66,10 @@ const LONGEST_EXCERPT: usize = 2_000;
 impl Report {
     /// How many of the faults are errors.
     pub fn errors(&self) -> usize {
-        self.faults.iter().filter(|fault| fault.severity == Severity::Error).count()
+        self.faults
+            .iter()
+            .filter(|fault| fault.severity == Severity::Error)
+            .count()
     }
 
     /// Where a fault begins; `None` if it speaks of a file that is not here.
@@ -100,15 +103,25 @@ impl Report {
         let line = rest.lines().next().unwrap_or_default();
         let column = fault.span.start.saturating_sub(start).min(line.len());
         if line.len() > LONGEST_EXCERPT {
-            let kind = if fault.severity == Severity::Error { "error" } else { "warning" };
-            return format!("{kind}: {what}\n --> {}:{}:{}\n  = help: {help}", file.name, place.line, place.column);
+            let kind = if fault.severity == Severity::Error {
+                "error"
+            } else {
+                "warning"
+            };
+            return format!(
+                "{kind}: {what}\n --> {}:{}:{}\n  = help: {help}",
+                file.name, place.line, place.column
+            );
         }
         let width = (fault.span.end.saturating_sub(fault.span.start)).clamp(1, (line.len() - column).max(1));
         let snippet = Snippet::source(line)
             .line_start(place.line)
             .path(&file.name)
             .annotation(AnnotationKind::Primary.span(column..(column + width).min(line.len().max(column))));
-        let report = [level.primary_title(what.as_ref()).element(snippet).element(Level::HELP.message(help.as_ref()))];
+        let report = [level
+            .primary_title(what.as_ref())
+            .element(snippet)
+            .element(Level::HELP.message(help.as_ref()))];
         Renderer::plain().render(&report)
     }
 }
@@ -122,7 +135,9 @@ pub fn place(text: &str, at: usize) -> Place {
 }
 
 fn line_start(text: &str, at: usize) -> usize {
-    text.get(..floor(text, at)).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1)
+    text.get(..floor(text, at))
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |newline| newline + 1)
 }
 
 fn floor(text: &str, at: usize) -> usize {

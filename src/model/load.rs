@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
+use super::Atlas;
 use super::check;
 use super::fault::{Fault, Report, Severity, SourceText, did_you_mean};
 use super::reader;
 use super::record::{Body, Entry, Head, Member, Rule, SCHEMA, Source, Term, Theme};
 use super::split::{Field, Outline, RecordText, Slice, split};
-use super::Atlas;
 use crate::text::clean;
 
 /// The largest file that is read, in bytes, unless the caller allows more.
@@ -76,7 +76,9 @@ pub fn read(path: &Path) -> Result<Vec<SourceText>, ReadError> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let mut files = vec![main];
     for part in parts(files.first()) {
-        let plain = Path::new(&part).components().all(|c| matches!(c, std::path::Component::Normal(_)));
+        let plain = Path::new(&part)
+            .components()
+            .all(|c| matches!(c, std::path::Component::Normal(_)));
         if !plain {
             return Err(ReadError::Outside(clean(&part).into_owned()));
         }
@@ -86,13 +88,20 @@ pub fn read(path: &Path) -> Result<Vec<SourceText>, ReadError> {
 }
 
 fn parts(main: Option<&SourceText>) -> Vec<String> {
-    let Some(outline) = main.and_then(|file| split(&file.text).ok()) else { return Vec::new() };
+    let Some(outline) = main.and_then(|file| split(&file.text).ok()) else {
+        return Vec::new();
+    };
     let field = outline.fields.iter().find(|field| field.key.text == "parts");
-    field.and_then(|field| reader::read(field.value.text).ok()).unwrap_or_default()
+    field
+        .and_then(|field| reader::read(field.value.text).ok())
+        .unwrap_or_default()
 }
 
 fn read_file(path: &Path) -> Result<SourceText, ReadError> {
-    let failed = |source| ReadError::Io { path: path.to_owned(), source };
+    let failed = |source| ReadError::Io {
+        path: path.to_owned(),
+        source,
+    };
     let meta = std::fs::metadata(path).map_err(failed)?;
     if meta.is_dir() {
         return Err(ReadError::Folder(path.to_owned()));
@@ -104,16 +113,32 @@ fn read_file(path: &Path) -> Result<SourceText, ReadError> {
 fn slurp(from: &mut dyn Read, path: &Path, name: String) -> Result<SourceText, ReadError> {
     let mut bytes = Vec::new();
     let read = from.take(MOST_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|source| ReadError::Io { path: path.to_owned(), source })?;
+    read.map_err(|source| ReadError::Io {
+        path: path.to_owned(),
+        source,
+    })?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(ReadError::TooLarge { path: path.to_owned(), most: MOST_BYTES });
+        return Err(ReadError::TooLarge {
+            path: path.to_owned(),
+            most: MOST_BYTES,
+        });
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(SourceText { name: clean(&name).into_owned(), text: Cow::Owned(text) }),
+        Ok(text) => Ok(SourceText {
+            name: clean(&name).into_owned(),
+            text: Cow::Owned(text),
+        }),
         Err(error) => {
-            let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+            let good = error
+                .as_bytes()
+                .get(..error.utf8_error().valid_up_to())
+                .unwrap_or_default();
             let place = super::fault::place(&String::from_utf8_lossy(good), good.len());
-            Err(ReadError::NotUtf8 { name: clean(&name).into_owned(), line: place.line, column: place.column })
+            Err(ReadError::NotUtf8 {
+                name: clean(&name).into_owned(),
+                line: place.line,
+                column: place.column,
+            })
         }
     }
 }
@@ -131,7 +156,14 @@ pub fn load(files: Vec<SourceText>) -> Result<Loaded, Report> {
     faults.sort_by_key(|fault| (fault.file, fault.span.start));
     let atlas = draft.into_atlas();
     let report = Report { files, faults };
-    if report.errors() > 0 { Err(report) } else { Ok(Loaded { atlas, warnings: report }) }
+    if report.errors() > 0 {
+        Err(report)
+    } else {
+        Ok(Loaded {
+            atlas,
+            warnings: report,
+        })
+    }
 }
 
 /// A record and where it stands.
@@ -193,10 +225,15 @@ const LISTS: [(&str, &str); 8] = [
 ];
 
 /// The fields of a dataset's head.
-const HEAD: [&str; 9] = ["schema", "id", "version", "title", "scope", "checked", "language", "curation", "parts"];
+const HEAD: [&str; 9] = [
+    "schema", "id", "version", "title", "scope", "checked", "language", "curation", "parts",
+];
 
 fn parse(files: &[SourceText]) -> (Option<Draft>, Vec<Fault>) {
-    let mut parser = Parser { faults: Vec::new(), file: 0 };
+    let mut parser = Parser {
+        faults: Vec::new(),
+        file: 0,
+    };
     let mut outlines = Vec::new();
     for (file, source) in files.iter().enumerate() {
         parser.file = file;
@@ -225,7 +262,17 @@ fn parse(files: &[SourceText]) -> (Option<Draft>, Vec<Fault>) {
         parser.list::<Rule>(&lists, "wording"),
     );
     let (bodies, members, instruments, events, themes, terms, sources, wording) = draft;
-    let draft = head.map(|head| Draft { head, bodies, members, instruments, events, themes, terms, sources, wording });
+    let draft = head.map(|head| Draft {
+        head,
+        bodies,
+        members,
+        instruments,
+        events,
+        themes,
+        terms,
+        sources,
+        wording,
+    });
     (draft, parser.faults)
 }
 
@@ -233,7 +280,10 @@ struct Lists<'a, 't>(&'a [(usize, Outline<'t>)]);
 
 impl<'t> Lists<'_, 't> {
     fn records(&self, list: &str) -> impl Iterator<Item = (usize, RecordText<'t>)> {
-        let fields = self.0.iter().flat_map(|(file, outline)| outline.fields.iter().map(move |field| (*file, field)));
+        let fields = self
+            .0
+            .iter()
+            .flat_map(|(file, outline)| outline.fields.iter().map(move |field| (*file, field)));
         fields
             .filter(move |(_, field)| field.key.text == list)
             .flat_map(|(file, field)| field.records.iter().map(move |record| (file, *record)))
@@ -248,15 +298,28 @@ struct Parser {
 impl Parser {
     fn fault(&mut self, span: std::ops::Range<usize>, what: impl Into<String>, help: impl Into<String>) {
         let (what, help) = (what.into(), help.into());
-        self.faults.push(Fault { file: self.file, span, severity: Severity::Error, what, help });
+        self.faults.push(Fault {
+            file: self.file,
+            span,
+            severity: Severity::Error,
+            what,
+            help,
+        });
     }
 
     fn check_fields(&mut self, outline: &Outline<'_>) {
         let expected = if self.file == 0 { "Dataset" } else { "Part" };
         if outline.name.text != expected {
             let at = outline.name.at;
-            let what = format!("this file begins with `{}`, not with `{expected}(`", clean(outline.name.text));
-            self.fault(at..at + outline.name.text.len().max(1), what, format!("write `{expected}( … )`"));
+            let what = format!(
+                "this file begins with `{}`, not with `{expected}(`",
+                clean(outline.name.text)
+            );
+            self.fault(
+                at..at + outline.name.text.len().max(1),
+                what,
+                format!("write `{expected}( … )`"),
+            );
         }
         let mut seen: HashMap<&str, ()> = HashMap::new();
         for field in &outline.fields {
@@ -270,7 +333,11 @@ impl Parser {
                 );
                 self.fault(span, what, help);
             } else if seen.insert(field.key.text, ()).is_some() {
-                self.fault(span, format!("the field `{}` is given twice", field.key.text), "join the two");
+                self.fault(
+                    span,
+                    format!("the field `{}` is given twice", field.key.text),
+                    "join the two",
+                );
             } else {
                 self.check_names(field);
             }
@@ -278,24 +345,38 @@ impl Parser {
     }
 
     fn check_names(&mut self, field: &Field<'_>) {
-        let Some((list, name)) = LISTS.iter().find(|(list, _)| *list == field.key.text) else { return };
+        let Some((list, name)) = LISTS.iter().find(|(list, _)| *list == field.key.text) else {
+            return;
+        };
         for record in &field.records {
             if record.name.text != *name && !record.name.text.is_empty() {
                 let span = record.name.at..record.name.at + record.name.text.len();
                 let what = format!("`{}` does not belong into `{list}`", record.name.text);
-                self.fault(span, what, format!("write `{name}( … )`, or move the record to its own list"));
+                self.fault(
+                    span,
+                    what,
+                    format!("write `{name}( … )`, or move the record to its own list"),
+                );
             }
         }
         if field.records.is_empty() && strip(field.value) != "[]" {
             let span = field.value.at..field.value.at + 1;
-            self.fault(span, format!("`{list}` is a list of records"), format!("write `[{name}( … ), …]`"));
+            self.fault(
+                span,
+                format!("`{list}` is a list of records"),
+                format!("write `[{name}( … ), …]`"),
+            );
         }
     }
 
     fn head(&mut self, outline: &Outline<'_>) -> Option<Head> {
         let mut text = String::from("(");
         let mut map = vec![(0, outline.name.at)];
-        for field in outline.fields.iter().filter(|field| HEAD.contains(&field.key.text)) {
+        for field in outline
+            .fields
+            .iter()
+            .filter(|field| HEAD.contains(&field.key.text))
+        {
             map.push((text.len(), field.key.at));
             text.push_str(field.key.text);
             text.push_str(": ");
@@ -305,15 +386,27 @@ impl Parser {
         }
         text.push(')');
         let outside = |at: usize| {
-            let (inner, outer) = map.iter().rev().find(|(inner, _)| *inner <= at).copied().unwrap_or_default();
+            let (inner, outer) = map
+                .iter()
+                .rev()
+                .find(|(inner, _)| *inner <= at)
+                .copied()
+                .unwrap_or_default();
             outer + (at - inner)
         };
         match reader::read::<Head>(&text) {
             Ok(head) if head.schema == SCHEMA => Some(head),
             Ok(head) => {
                 let key = outline.fields.iter().find(|field| field.key.text == "schema")?;
-                let what = format!("this dataset is written in schema {}, and this plenary reads schema {SCHEMA}", head.schema);
-                let help = if head.schema > SCHEMA { "get a newer plenary" } else { "bring the file up to schema 1" };
+                let what = format!(
+                    "this dataset is written in schema {}, and this plenary reads schema {SCHEMA}",
+                    head.schema
+                );
+                let help = if head.schema > SCHEMA {
+                    "get a newer plenary"
+                } else {
+                    "bring the file up to schema 1"
+                };
                 self.fault(key.value.at..key.value.at + key.value.text.len(), what, help);
                 None
             }
@@ -335,7 +428,11 @@ impl Parser {
             match reader::read::<T>(record.body.text) {
                 Ok(value) => {
                     let span = record.body.at..record.body.at + record.body.text.len();
-                    placed.push(Placed { record: value, file, span });
+                    placed.push(Placed {
+                        record: value,
+                        file,
+                        span,
+                    });
                 }
                 Err(faults) => {
                     for fault in faults {

@@ -35,7 +35,9 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Vec<LocalFault>
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, SpannedError> {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .from_str(text)
 }
 
 /// A record under examination: its text with faults blanked out and gaps filled in.
@@ -84,9 +86,20 @@ impl Patient {
     fn note(&mut self, item: &Range<usize>, at: usize, code: &Error) {
         let shown = self.text.get(item.clone()).unwrap_or_default();
         let lead = shown.len() - shown.trim_start().len();
-        let start = if matches!(code, Error::Message(_)) || is_about_a_name(code) { item.start + lead } else { at };
-        let start = if is_about_a_value(code) { value_start(&self.text, item) } else { start };
-        let length = self.text.get(start..item.end).map_or(1, |t| t.lines().next().unwrap_or_default().trim_end().len());
+        let start = if matches!(code, Error::Message(_)) || is_about_a_name(code) {
+            item.start + lead
+        } else {
+            at
+        };
+        let start = if is_about_a_value(code) {
+            value_start(&self.text, item)
+        } else {
+            start
+        };
+        let length = self
+            .text
+            .get(start..item.end)
+            .map_or(1, |t| t.lines().next().unwrap_or_default().trim_end().len());
         let span = self.outside(start)..self.outside(start + length.max(1));
         let (what, help) = explain(code);
         self.faults.push(LocalFault { span, what, help });
@@ -94,12 +107,19 @@ impl Patient {
 
     /// The place in the record as it was given.
     fn outside(&self, at: usize) -> usize {
-        let added: usize = self.insertions.iter().filter(|(place, _)| *place < at).map(|(_, length)| length).sum();
+        let added: usize = self
+            .insertions
+            .iter()
+            .filter(|(place, _)| *place < at)
+            .map(|(_, length)| length)
+            .sum();
         at.saturating_sub(added).min(self.original_length)
     }
 
     fn blank(&mut self, item: &Range<usize>) -> bool {
-        let Some(old) = self.text.get(item.clone()) else { return false };
+        let Some(old) = self.text.get(item.clone()) else {
+            return false;
+        };
         if let Some((key, _)) = old.split_once(':') {
             self.blanked.push(key.trim().to_owned());
         }
@@ -114,7 +134,14 @@ impl Patient {
 
     /// Notes a missing field and puts something in its place.
     fn fill_in<T: DeserializeOwned>(&mut self, field: &str, end: usize) -> bool {
-        let Some(close) = self.text.get(..end.min(self.text.len())).and_then(|t| t.rfind(')')) else { return false };
+        let after = self.text.get(end..).unwrap_or_default();
+        let blank = after.len() - after.trim_start().len();
+        let close = if after.trim_start().starts_with(')') {
+            Some(end + blank)
+        } else {
+            self.text.get(..end).and_then(|t| t.rfind(')'))
+        };
+        let Some(close) = close else { return false };
         if !self.blanked.iter().any(|name| name == field) {
             let open = opening(&self.text, close);
             let span = self.outside(open)..self.outside(open + 1);
@@ -133,7 +160,8 @@ impl Patient {
             self.text.insert_str(close, &added);
             let refused = parse::<T>(&self.text).err().filter(|error| {
                 let inside = close..close + added.len() + 1;
-                inside.contains(&offset(&self.text, error.span.start)) && !matches!(error.code, Error::MissingStructField { .. })
+                inside.contains(&offset(&self.text, error.span.start))
+                    && !matches!(error.code, Error::MissingStructField { .. })
             });
             let Some(error) = refused else {
                 self.insertions.push((close, added.len()));
@@ -149,18 +177,27 @@ impl Patient {
 }
 
 const fn is_about_a_name(code: &Error) -> bool {
-    matches!(code, Error::NoSuchStructField { .. } | Error::DuplicateStructField { .. })
+    matches!(
+        code,
+        Error::NoSuchStructField { .. } | Error::DuplicateStructField { .. }
+    )
 }
 
 const fn is_about_a_value(code: &Error) -> bool {
-    matches!(code, Error::NoSuchEnumVariant { .. } | Error::InvalidValueForType { .. } | Error::Message(_))
+    matches!(
+        code,
+        Error::NoSuchEnumVariant { .. } | Error::InvalidValueForType { .. } | Error::Message(_)
+    )
 }
 
 /// Where the value of `key: value` begins; the item itself if it has no key.
 fn value_start(text: &str, item: &Range<usize>) -> usize {
     let shown = text.get(item.clone()).unwrap_or_default();
     let lead = |t: &str| t.len() - t.trim_start().len();
-    let key = shown.bytes().position(|b| b == b':' || b == b'"' || b == b'(').filter(|at| shown.as_bytes().get(*at) == Some(&b':'));
+    let key = shown
+        .bytes()
+        .position(|b| b == b':' || b == b'"' || b == b'(')
+        .filter(|at| shown.as_bytes().get(*at) == Some(&b':'));
     match key {
         Some(colon) => item.start + colon + 1 + lead(shown.get(colon + 1..).unwrap_or_default()),
         None => item.start + lead(shown),
@@ -168,32 +205,50 @@ fn value_start(text: &str, item: &Range<usize>) -> usize {
 }
 
 fn explain(code: &Error) -> (String, String) {
-    let list = |words: &[&str]| words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
-    let suggest = |found: &str, expected: &'static [&'static str]| match did_you_mean(found, expected.iter().copied()) {
+    let list = |words: &[&str]| {
+        words
+            .iter()
+            .map(|w| format!("`{w}`"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let suggest = |found: &str, expected: &'static [&'static str]| match did_you_mean(
+        found,
+        expected.iter().copied(),
+    ) {
         Some(word) => format!("did you mean `{word}`?"),
         None => format!("it can be {}", list(expected)),
     };
     match code {
-        Error::NoSuchStructField { expected, found, .. } => {
-            (format!("there is no field `{found}` here"), suggest(found, expected))
-        }
-        Error::NoSuchEnumVariant { expected, found, .. } => {
-            (format!("`{found}` is none of the words allowed here"), suggest(found, expected))
-        }
-        Error::DuplicateStructField { field, .. } => {
-            (format!("the field `{field}` is given twice"), "keep one of the two".to_owned())
-        }
-        Error::InvalidValueForType { expected, found } => {
-            (format!("expected {expected}, found {found}"), "write a value of that kind".to_owned())
-        }
+        Error::NoSuchStructField { expected, found, .. } => (
+            format!("there is no field `{found}` here"),
+            suggest(found, expected),
+        ),
+        Error::NoSuchEnumVariant { expected, found, .. } => (
+            format!("`{found}` is none of the words allowed here"),
+            suggest(found, expected),
+        ),
+        Error::DuplicateStructField { field, .. } => (
+            format!("the field `{field}` is given twice"),
+            "keep one of the two".to_owned(),
+        ),
+        Error::InvalidValueForType { expected, found } => (
+            format!("expected {expected}, found {found}"),
+            "write a value of that kind".to_owned(),
+        ),
         Error::Message(message) => (message.clone(), "correct the value".to_owned()),
-        other => (plain(&other.to_string()), "check commas, quotes and brackets here".to_owned()),
+        other => (
+            plain(&other.to_string()),
+            "check commas, quotes and brackets here".to_owned(),
+        ),
     }
 }
 
 fn plain(message: &str) -> String {
     let mut letters = message.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// The byte of a line and column of `ron`, which counts both from one and columns in characters.
@@ -206,13 +261,21 @@ fn offset(text: &str, position: Position) -> usize {
         }
     }
     let rest = text.get(start..).unwrap_or_default();
-    start + rest.char_indices().nth(position.col.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+    start
+        + rest
+            .char_indices()
+            .nth(position.col.saturating_sub(1))
+            .map_or(rest.len(), |(at, _)| at)
 }
 
 /// The field or list item that a fault at `at` is about, without the comma behind it.
 fn item_around(text: &str, at: usize, code: &Error) -> Range<usize> {
     // Faults about a value or a name are reported behind it, at its comma or the colon.
-    let at = if is_about_a_value(code) { at.saturating_sub(1) } else { at };
+    let at = if is_about_a_value(code) {
+        at.saturating_sub(1)
+    } else {
+        at
+    };
     let mut starts = vec![0_usize];
     let mut found: Option<usize> = None;
     let mut tokens = Tokens { text, pos: 0 };
@@ -286,7 +349,10 @@ impl Iterator for Tokens<'_> {
                 }
             }
         } else if byte == b'/' && bytes.get(self.pos) == Some(&b'/') {
-            self.pos += bytes.get(self.pos..).and_then(|rest| rest.iter().position(|b| *b == b'\n')).unwrap_or(0);
+            self.pos += bytes
+                .get(self.pos..)
+                .and_then(|rest| rest.iter().position(|b| *b == b'\n'))
+                .unwrap_or(0);
         }
         Some((from, byte))
     }

@@ -61,7 +61,11 @@ pub(crate) fn split(text: &str) -> Result<Outline<'_>, Broken> {
     cutter.skip_attributes()?;
     let name = cutter.word();
     cutter.blank()?;
-    cutter.expect(b'(', "a dataset begins with `Dataset(`", "write `Dataset( … )`, or `Part( … )` in a further file")?;
+    cutter.expect(
+        b'(',
+        "a dataset begins with `Dataset(`",
+        "write `Dataset( … )`, or `Part( … )` in a further file",
+    )?;
     let mut fields = Vec::new();
     loop {
         cutter.blank()?;
@@ -71,13 +75,19 @@ pub(crate) fn split(text: &str) -> Result<Outline<'_>, Broken> {
         fields.push(cutter.field()?);
         cutter.blank()?;
         if !cutter.eat(b',') && cutter.peek() != Some(b')') {
-            return Err(cutter.broken("a field ends here without a comma", "put a comma between two fields"));
+            return Err(cutter.broken(
+                "a field ends here without a comma",
+                "put a comma between two fields",
+            ));
         }
     }
     cutter.blank()?;
     match cutter.peek() {
         None => Ok(Outline { name, fields }),
-        Some(_) => Err(cutter.broken("text after the end of the dataset", "a file holds one `Dataset( … )`; look for a bracket too many above")),
+        Some(_) => Err(cutter.broken(
+            "text after the end of the dataset",
+            "a file holds one `Dataset( … )`; look for a bracket too many above",
+        )),
     }
 }
 
@@ -98,15 +108,26 @@ impl<'a> Cutter<'a> {
     }
 
     const fn broken(&self, what: &'static str, help: &'static str) -> Broken {
-        Broken { at: self.pos, what, help }
+        Broken {
+            at: self.pos,
+            what,
+            help,
+        }
     }
 
     fn expect(&mut self, byte: u8, what: &'static str, help: &'static str) -> Result<(), Broken> {
-        if self.eat(byte) { Ok(()) } else { Err(self.broken(what, help)) }
+        if self.eat(byte) {
+            Ok(())
+        } else {
+            Err(self.broken(what, help))
+        }
     }
 
     fn slice(&self, from: usize) -> Slice<'a> {
-        Slice { text: self.text.get(from..self.pos).unwrap_or_default(), at: from }
+        Slice {
+            text: self.text.get(from..self.pos).unwrap_or_default(),
+            at: from,
+        }
     }
 
     fn rest(&self) -> &'a str {
@@ -116,7 +137,10 @@ impl<'a> Cutter<'a> {
     /// Reads a name; an empty one if there is none here.
     fn word(&mut self) -> Slice<'a> {
         let from = self.pos;
-        while self.peek().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_') {
+        while self
+            .peek()
+            .is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_')
+        {
             self.pos += 1;
         }
         self.slice(from)
@@ -156,7 +180,11 @@ impl<'a> Cutter<'a> {
                 return Ok(());
             }
         }
-        Err(Broken { at: from, what: "this comment is never closed", help: "close it with `*/`" })
+        Err(Broken {
+            at: from,
+            what: "this comment is never closed",
+            help: "close it with `*/`",
+        })
     }
 
     /// Passes over `#![enable(…)]` lines.
@@ -172,18 +200,33 @@ impl<'a> Cutter<'a> {
     fn field(&mut self) -> Result<Field<'a>, Broken> {
         let key = self.word();
         if key.text.is_empty() {
-            return Err(self.broken("a field name was expected here", "fields are written `name: value,`"));
+            return Err(self.broken(
+                "a field name was expected here",
+                "fields are written `name: value,`",
+            ));
         }
         self.blank()?;
-        self.expect(b':', "a colon was expected after the field name", "fields are written `name: value,`")?;
+        self.expect(
+            b':',
+            "a colon was expected after the field name",
+            "fields are written `name: value,`",
+        )?;
         self.blank()?;
         let from = self.pos;
-        let records = if self.eat(b'[') { self.records()? } else { Vec::new() };
+        let records = if self.eat(b'[') {
+            self.records()?
+        } else {
+            Vec::new()
+        };
         if records.is_empty() {
             self.pos = from;
             self.value()?;
         }
-        Ok(Field { key, value: self.slice(from), records })
+        Ok(Field {
+            key,
+            value: self.slice(from),
+            records,
+        })
     }
 
     /// Reads the records of a list whose bracket is open; none if it holds something else.
@@ -204,10 +247,16 @@ impl<'a> Cutter<'a> {
             }
             let from = self.pos;
             self.value()?;
-            records.push(RecordText { name, body: self.slice(from) });
+            records.push(RecordText {
+                name,
+                body: self.slice(from),
+            });
             self.blank()?;
             if !self.eat(b',') && self.peek() != Some(b']') {
-                return Err(self.broken("a record ends here without a comma", "put a comma between two records"));
+                return Err(self.broken(
+                    "a record ends here without a comma",
+                    "put a comma between two records",
+                ));
             }
         }
     }
@@ -227,14 +276,23 @@ impl<'a> Cutter<'a> {
                 b'(' | b'[' | b'{' => {
                     open.push((byte, self.pos));
                     if open.len() > MAX_DEPTH {
-                        return Err(self.broken("brackets nest too deep", "a dataset nests about ten deep; look for brackets that were never closed"));
+                        return Err(self.broken(
+                            "brackets nest too deep",
+                            "a dataset nests about ten deep; look for brackets that were never closed",
+                        ));
                     }
                     self.pos += 1;
                 }
                 b')' | b']' | b'}' => {
-                    let Some((opening, at)) = open.pop() else { return Ok(()) };
+                    let Some((opening, at)) = open.pop() else {
+                        return Ok(());
+                    };
                     if closing(opening) != byte {
-                        return Err(Broken { at, what: "this bracket is closed by another kind", help: "close `(` with `)`, `[` with `]` and `{` with `}`" });
+                        return Err(Broken {
+                            at,
+                            what: "this bracket is closed by another kind",
+                            help: "close `(` with `)`, `[` with `]` and `{` with `}`",
+                        });
                     }
                     self.pos += 1;
                     if open.is_empty() {
@@ -259,7 +317,11 @@ impl<'a> Cutter<'a> {
             }
         }
         self.pos = self.text.len();
-        Err(Broken { at: from, what: "this text is never closed", help: "close it with `\"`; a quote inside a text is written `\\\"`" })
+        Err(Broken {
+            at: from,
+            what: "this text is never closed",
+            help: "close it with `\"`; a quote inside a text is written `\\\"`",
+        })
     }
 
     /// Passes over `r"…"` or `r#"…"#`; false if an ordinary word begins here.
@@ -274,7 +336,13 @@ impl<'a> Cutter<'a> {
         let body = self.rest().get(hashes + 2..).unwrap_or_default();
         match body.find(&end) {
             Some(length) => self.pos += hashes + 2 + length + end.len(),
-            None => return Err(Broken { at: from, what: "this raw text is never closed", help: "close it with a quote and as many `#` as it began with" }),
+            None => {
+                return Err(Broken {
+                    at: from,
+                    what: "this raw text is never closed",
+                    help: "close it with a quote and as many `#` as it began with",
+                });
+            }
         }
         Ok(true)
     }
@@ -283,10 +351,20 @@ impl<'a> Cutter<'a> {
     fn character(&mut self) {
         let rest = self.rest();
         let length = match rest.char_indices().nth(3) {
-            Some((end, _)) if rest.get(..end).is_some_and(|s| s.starts_with("'\\") && s.ends_with('\'')) => Some(end),
+            Some((end, _))
+                if rest
+                    .get(..end)
+                    .is_some_and(|s| s.starts_with("'\\") && s.ends_with('\'')) =>
+            {
+                Some(end)
+            }
             _ => None,
         };
-        let plain = rest.char_indices().nth(2).filter(|(_, c)| *c == '\'').map(|(at, _)| at + 1);
+        let plain = rest
+            .char_indices()
+            .nth(2)
+            .filter(|(_, c)| *c == '\'')
+            .map(|(at, _)| at + 1);
         self.pos += plain.or(length).unwrap_or(1);
         if self.pos < self.text.len() {
             while !self.text.is_char_boundary(self.pos) {
@@ -306,7 +384,11 @@ const fn closing(opening: u8) -> u8 {
 
 fn unclosed(open: &[(u8, usize)], end: usize) -> Broken {
     let at = open.last().map_or(end, |(_, at)| *at);
-    Broken { at, what: "the file ends before this bracket is closed", help: "close it, or look below it for a bracket that is missing" }
+    Broken {
+        at,
+        what: "the file ends before this bracket is closed",
+        help: "close it, or look below it for a bracket that is missing",
+    }
 }
 
 #[cfg(test)]
@@ -339,7 +421,11 @@ mod tests {
     #[test]
     fn broken_brackets_are_named_where_they_open() {
         for (text, at, what) in [
-            ("Dataset(a: (1, 2", 11, "the file ends before this bracket is closed"),
+            (
+                "Dataset(a: (1, 2",
+                11,
+                "the file ends before this bracket is closed",
+            ),
             ("Dataset(a: (1]", 11, "this bracket is closed by another kind"),
             ("Dataset(a: \"x", 11, "this text is never closed"),
             ("Dataset(a: 1) x", 14, "text after the end of the dataset"),

@@ -1,6 +1,8 @@
 //! The words for kinds, states and relations, the same on every screen and in every export.
 
-use super::record::{BodyKind, Confidence, Deed, EntryKind, Fact, RelationKind, SourceKind, Status, Strength};
+use super::record::{
+    BodyKind, Confidence, Deed, EntryKind, Fact, RelationKind, SourceKind, Status, Strength,
+};
 
 impl EntryKind {
     /// Its name.

@@ -30,14 +30,21 @@ impl Writer<'_> {
     fn body_facts(&mut self, body: &Body) {
         self.fact("Short", body.short.clone());
         self.fact("Kind", body.kind.word());
-        let life = body.life.map_or_else(|| "start and end not known".to_owned(), Edtf::human);
+        let life = body
+            .life
+            .map_or_else(|| "start and end not known".to_owned(), Edtf::human);
         self.fact("Life", format!("{life}{}", doubt(&body.confidence, Fact::Life)));
         if let Some(seen) = body.seen {
             self.fact("Seen", format!("at work in sources of {}", seen.human()));
         }
         let atlas = self.atlas;
         if let Some((parent, id)) = body.parents.last().and_then(|p| Some((p, atlas.find(&p.body)?))) {
-            let text = format!("{} ({}){}", atlas.title(id), parent.span.human(), doubt(&body.confidence, Fact::Parent));
+            let text = format!(
+                "{} ({}){}",
+                atlas.title(id),
+                parent.span.human(),
+                doubt(&body.confidence, Fact::Parent)
+            );
             self.linked_fact("Reports to", text, Some(id));
         }
         self.confidence(&body.confidence);
@@ -47,7 +54,10 @@ impl Writer<'_> {
         if body.names.len() > 1 {
             self.heading("Names over time");
             for name in &body.names {
-                let short = name.short.as_ref().map_or_else(String::new, |short| format!(" ({short})"));
+                let short = name
+                    .short
+                    .as_ref()
+                    .map_or_else(String::new, |short| format!(" ({short})"));
                 self.item("-", format!("{}{short}: {}", name.name, name.span.human()), None);
             }
         }
@@ -67,16 +77,30 @@ impl Writer<'_> {
         if !children.is_empty() {
             self.heading(format!("Bodies under it ({})", children.len()));
             for child in children {
-                self.item("-", format!("{} ({})", atlas.title(*child), atlas.short(*child)), Some(*child));
+                self.item(
+                    "-",
+                    format!("{} ({})", atlas.title(*child), atlas.short(*child)),
+                    Some(*child),
+                );
             }
         }
-        let later = atlas.bodies().filter(|(_, other)| other.succeeds.contains(&body.id));
+        let later = atlas
+            .bodies()
+            .filter(|(_, other)| other.succeeds.contains(&body.id));
         let later: Vec<Id> = later.map(|(id, _)| id).collect();
         let earlier: Vec<Id> = body.succeeds.iter().filter_map(|name| atlas.find(name)).collect();
         if !later.is_empty() || !earlier.is_empty() {
             self.heading("Before and after");
-            earlier.into_iter().for_each(|other| self.item("<", format!("Took over from {}", atlas.title(other)), Some(other)));
-            later.into_iter().for_each(|other| self.item(">", format!("Its work went to {}", atlas.title(other)), Some(other)));
+            earlier.into_iter().for_each(|other| {
+                self.item("<", format!("Took over from {}", atlas.title(other)), Some(other))
+            });
+            later.into_iter().for_each(|other| {
+                self.item(
+                    ">",
+                    format!("Its work went to {}", atlas.title(other)),
+                    Some(other),
+                )
+            });
         }
     }
 
@@ -88,7 +112,9 @@ impl Writer<'_> {
         for partner in &body.partners {
             let id = self.atlas.find(&partner.body);
             let name = id.map_or(partner.body.as_str(), |id| self.atlas.title(id));
-            let seen = partner.seen.map_or_else(String::new, |seen| format!(", {}", seen.human()));
+            let seen = partner
+                .seen
+                .map_or_else(String::new, |seen| format!(", {}", seen.human()));
             self.item("-", format!("{name}: {}{seen}", partner.role), id);
         }
     }
@@ -96,7 +122,10 @@ impl Writer<'_> {
     fn own_entries(&mut self, id: Id) {
         let entries = self.atlas.entries_of(id);
         if !entries.is_empty() {
-            self.heading(format!("Instruments and events ({} in this dataset)", entries.len()));
+            self.heading(format!(
+                "Instruments and events ({} in this dataset)",
+                entries.len()
+            ));
             entries.iter().for_each(|entry| self.record_line(*entry));
         }
     }
@@ -105,7 +134,11 @@ impl Writer<'_> {
         let atlas = self.atlas;
         self.heading(format!("Member economies ({})", atlas.records().members.len()));
         for (id, member) in atlas.members() {
-            self.item("-", format!("{}: {}", member.name, member.joined.human()), Some(id));
+            self.item(
+                "-",
+                format!("{}: {}", member.name, member.joined.human()),
+                Some(id),
+            );
         }
     }
 }

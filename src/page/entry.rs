@@ -22,9 +22,15 @@ impl Writer<'_> {
 
     fn entry_facts(&mut self, entry: &Entry, id: Id) {
         let atlas = self.atlas;
-        let outside = if entry.external { ", a text of another organisation" } else { "" };
+        let outside = if entry.external {
+            ", a text of another organisation"
+        } else {
+            ""
+        };
         self.fact("Kind", format!("{}{outside}", entry.kind.word()));
-        let date = entry.date.map_or_else(|| "not known".to_owned(), crate::model::date::Edtf::human);
+        let date = entry
+            .date
+            .map_or_else(|| "not known".to_owned(), crate::model::date::Edtf::human);
         self.fact("Date", format!("{date}{}", doubt(&entry.confidence, Fact::Date)));
         self.remark(entry.date_note.clone(), None);
         let host = entry.host.as_deref().and_then(|host| atlas.find(host));
@@ -32,16 +38,29 @@ impl Writer<'_> {
         let place: Vec<&str> = place.into_iter().filter(|text| !text.is_empty()).collect();
         self.linked_fact("Place", place.join("; host: "), host);
         if let Some(meeting) = entry.meeting.as_deref().and_then(|meeting| atlas.find(meeting)) {
-            self.linked_fact("Meeting", with_date(atlas.title(meeting), atlas.date(meeting)), Some(meeting));
+            self.linked_fact(
+                "Meeting",
+                with_date(atlas.title(meeting), atlas.date(meeting)),
+                Some(meeting),
+            );
         }
         for role in &entry.roles {
             let body = atlas.find(&role.body);
             let name = body.map_or(role.body.as_str(), |body| atlas.title(body));
-            self.linked_fact(role.did.phrase(), format!("{name}{}", doubt(&entry.confidence, Fact::Issuer)), body);
+            self.linked_fact(
+                role.did.phrase(),
+                format!("{name}{}", doubt(&entry.confidence, Fact::Issuer)),
+                body,
+            );
             self.remark(role.note.clone(), None);
         }
         self.status(entry, id);
-        let themes: Vec<&str> = entry.themes.iter().filter_map(|t| atlas.find(t)).map(|t| atlas.title(t)).collect();
+        let themes: Vec<&str> = entry
+            .themes
+            .iter()
+            .filter_map(|t| atlas.find(t))
+            .map(|t| atlas.title(t))
+            .collect();
         self.fact("Themes", themes.join(", "));
         self.confidence(&entry.confidence);
     }
@@ -88,8 +107,14 @@ impl Writer<'_> {
             |verb| format!("\u{201c}{}\u{201d}: {}", verb.word, verb.strength.word()),
         );
         let source = self.atlas.find(&point.source);
-        let name = source.and_then(|id| self.atlas.source(id)).map_or("", |source| source.publisher.as_str());
-        let at = if point.at.is_empty() { String::new() } else { format!(", {}", point.at) };
+        let name = source
+            .and_then(|id| self.atlas.source(id))
+            .map_or("", |source| source.publisher.as_str());
+        let at = if point.at.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", point.at)
+        };
         self.remark(format!("[{verb}] {name}{at}"), source);
     }
 
@@ -102,11 +127,22 @@ impl Writer<'_> {
         self.heading(format!("Relations ({})", relations.len()));
         for related in relations {
             let kind = related.relation.kind;
-            let phrase = if related.inbound { kind.inverse() } else { kind.phrase() };
+            let phrase = if related.inbound {
+                kind.inverse()
+            } else {
+                kind.phrase()
+            };
             let title = with_date(atlas.title(related.other), atlas.date(related.other));
             self.item(">", format!("{} {title}", capital(phrase)), Some(related.other));
-            let from = related.relation.date.map_or_else(String::new, |date| format!("from {}. ", date.human()));
-            let part = if related.relation.part.is_empty() { String::new() } else { format!("{}. ", related.relation.part) };
+            let from = related
+                .relation
+                .date
+                .map_or_else(String::new, |date| format!("from {}. ", date.human()));
+            let part = if related.relation.part.is_empty() {
+                String::new()
+            } else {
+                format!("{}. ", related.relation.part)
+            };
             self.remark(format!("{from}{part}{}", related.relation.note), None);
         }
     }

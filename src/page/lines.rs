@@ -34,7 +34,12 @@ impl Page {
             let room = columns.saturating_sub(width(&lead).max(indent));
             for (at, text) in wrap(text, room).into_iter().enumerate() {
                 let lead = if at == 0 { lead.clone() } else { " ".repeat(indent) };
-                lines.push(Line { lead, text, block: number, link: block.link() });
+                lines.push(Line {
+                    lead,
+                    text,
+                    block: number,
+                    link: block.link(),
+                });
             }
         }
         lines

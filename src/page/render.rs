@@ -28,7 +28,9 @@ impl Page {
             let _written = match block {
                 Block::Title(title) => writeln!(out, "# {}", text(title)),
                 Block::Heading(heading) => writeln!(out, "## {}\n", text(heading)),
-                Block::Fact { label, text: fact, .. } => writeln!(out, "- **{label}**: {}", text(fact)),
+                Block::Fact {
+                    label, text: fact, ..
+                } => writeln!(out, "- **{label}**: {}", text(fact)),
                 Block::Text(words) => writeln!(out, "{}", text(words)),
                 Block::Item { text: item, .. } => writeln!(out, "- {}", text(item)),
                 Block::Remark { text: remark, .. } => writeln!(out, "  - {}", text(remark)),

@@ -10,7 +10,14 @@ impl Writer<'_> {
         let Some(member) = atlas.member(id) else { return };
         self.head(&member.name);
         self.fact("Kind", "member economy");
-        self.fact("Joined", format!("{}{}", member.joined.human(), doubt(&member.confidence, Fact::Joined)));
+        self.fact(
+            "Joined",
+            format!(
+                "{}{}",
+                member.joined.human(),
+                doubt(&member.confidence, Fact::Joined)
+            ),
+        );
         self.confidence(&member.confidence);
         self.listed("Hosted", |entry| entry.host.as_ref() == Some(&member.id));
         self.notes(&member.notes);
@@ -48,15 +55,32 @@ impl Writer<'_> {
         self.head(&source.title);
         self.fact("Kind", format!("source, {}", source.kind.word()));
         self.fact("Publisher", source.publisher.clone());
-        self.fact("Date", source.date.map_or_else(String::new, crate::model::date::Edtf::human));
-        self.fact("Address", source.url.clone().unwrap_or_else(|| "none: cited by title, date and number".to_owned()));
+        self.fact(
+            "Date",
+            source
+                .date
+                .map_or_else(String::new, crate::model::date::Edtf::human),
+        );
+        self.fact(
+            "Address",
+            source
+                .url
+                .clone()
+                .unwrap_or_else(|| "none: cited by title, date and number".to_owned()),
+        );
         self.fact("Read on", source.accessed.human());
         self.fact("Note", source.note.clone());
         self.listed("Cited by", |entry| entry.sources.contains(&source.id));
-        let bodies: Vec<Id> = atlas.bodies().filter(|(_, b)| b.sources.contains(&source.id)).map(|(id, _)| id).collect();
+        let bodies: Vec<Id> = atlas
+            .bodies()
+            .filter(|(_, b)| b.sources.contains(&source.id))
+            .map(|(id, _)| id)
+            .collect();
         if !bodies.is_empty() {
             self.heading(format!("Bodies that rest on it ({})", bodies.len()));
-            bodies.into_iter().for_each(|body| self.item("-", atlas.title(body), Some(body)));
+            bodies
+                .into_iter()
+                .for_each(|body| self.item("-", atlas.title(body), Some(body)));
         }
     }
 
@@ -66,7 +90,12 @@ impl Writer<'_> {
     }
 
     fn listed(&mut self, heading: &str, belongs: impl Fn(&Entry) -> bool) {
-        let ids: Vec<Id> = self.atlas.entries().filter(|(_, entry)| belongs(entry)).map(|(id, _)| id).collect();
+        let ids: Vec<Id> = self
+            .atlas
+            .entries()
+            .filter(|(_, entry)| belongs(entry))
+            .map(|(id, _)| id)
+            .collect();
         if !ids.is_empty() {
             self.heading(format!("{heading} ({} in this dataset)", ids.len()));
             ids.into_iter().for_each(|id| self.record_line(id));

@@ -7,7 +7,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 use crate::app::Message;
 use crate::key::{Code, Key, Named};
@@ -23,6 +25,9 @@ pub(super) enum Happening {
     /// A signal that asks us to stop for a while.
     #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals here"))]
     Stop,
+    /// A signal that the window has another size.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals here"))]
+    Resized,
     /// The terminal went away.
     Lost,
 }
@@ -43,7 +48,9 @@ pub(super) fn listen() -> io::Result<(Input, Receiver<Happening>)> {
     let (happened, happenings) = channel();
     let (permit, permits) = channel();
     signals(happened.clone())?;
-    thread::Builder::new().name("input".to_owned()).spawn(move || read(&permits, &happened))?;
+    thread::Builder::new()
+        .name("input".to_owned())
+        .spawn(move || read(&permits, &happened))?;
     Ok((Input(permit), happenings))
 }
 
@@ -71,11 +78,16 @@ fn batch() -> io::Result<Vec<Message>> {
 
 #[cfg(unix)]
 fn signals(happened: Sender<Happening>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    let mut signals =
+        signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
-            let happening = if signal == SIGTSTP { Happening::Stop } else { Happening::Signal(signal) };
+            let happening = match signal {
+                SIGTSTP => Happening::Stop,
+                SIGWINCH => Happening::Resized,
+                signal => Happening::Signal(signal),
+            };
             if happened.send(happening).is_err() {
                 return;
             }
@@ -94,7 +106,9 @@ fn message(event: Event) -> Option<Message> {
         Event::Key(key) if !key.is_release() => convert(key).map(Message::Key),
         Event::Paste(text) => Some(Message::Paste(text)),
         Event::Resize(width, height) => Some(Message::Resize(width, height)),
-        Event::Mouse(MouseEvent { kind, column, row, .. }) => match kind {
+        Event::Mouse(MouseEvent {
+            kind, column, row, ..
+        }) => match kind {
             MouseEventKind::Down(MouseButton::Left) => Some(Message::Click(column, row)),
             MouseEventKind::ScrollDown => Some(Message::Wheel(column, row, 3)),
             MouseEventKind::ScrollUp => Some(Message::Wheel(column, row, -3)),
@@ -134,8 +148,16 @@ fn convert(key: KeyEvent) -> Option<Key> {
         KeyCode::PageDown => named(Named::PageDown),
         _ => return None,
     };
-    let (ctrl, alt) = (key.modifiers.contains(KeyModifiers::CONTROL), key.modifiers.contains(KeyModifiers::ALT));
-    Some(Key { code, ctrl, alt, shift })
+    let (ctrl, alt) = (
+        key.modifiers.contains(KeyModifiers::CONTROL),
+        key.modifiers.contains(KeyModifiers::ALT),
+    );
+    Some(Key {
+        code,
+        ctrl,
+        alt,
+        shift,
+    })
 }
 
 #[cfg(test)]
@@ -145,8 +167,14 @@ mod tests {
     #[test]
     fn a_key_counts_when_pressed_and_not_when_released() {
         let press = KeyEvent::new(KeyCode::Char('J'), KeyModifiers::SHIFT);
-        let release = KeyEvent { kind: event::KeyEventKind::Release, ..press };
-        assert_eq!(message(Event::Key(press)), Some(Message::Key(Key::plain(Code::Char('J')))));
+        let release = KeyEvent {
+            kind: event::KeyEventKind::Release,
+            ..press
+        };
+        assert_eq!(
+            message(Event::Key(press)),
+            Some(Message::Key(Key::plain(Code::Char('J'))))
+        );
         assert_eq!(message(Event::Key(release)), None);
     }
 }

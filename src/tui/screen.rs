@@ -3,11 +3,14 @@
 use std::io::{self, Write, stdout};
 
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use crossterm::execute;
 use crossterm::queue;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use ratatui::Frame;
 use ratatui::Terminal;
@@ -31,7 +34,10 @@ impl Screen {
         take()?;
         let writer = io::BufWriter::with_capacity(64 * 1024, stdout());
         let terminal = Terminal::new(CrosstermBackend::new(writer)).inspect_err(|_error| drop(leave()))?;
-        Ok(Self { terminal, mouse: false })
+        Ok(Self {
+            terminal,
+            mouse: false,
+        })
     }
 
     /// Draws one frame; terminals that know synchronised updates show it all at once.
@@ -50,7 +56,11 @@ impl Screen {
     /// Takes the mouse, or gives it back.
     pub(super) fn mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
-        if on { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
+        if on {
+            execute!(stdout(), EnableMouseCapture)
+        } else {
+            execute!(stdout(), DisableMouseCapture)
+        }
     }
 
     /// Gives the terminal back, stops the process, and takes it again when the process goes on.
@@ -81,7 +91,14 @@ fn take() -> io::Result<()> {
 
 /// Switches off everything that may be on; every step is tried even if one fails.
 fn leave() -> io::Result<()> {
-    let modes = execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let modes = execute!(
+        stdout(),
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Show
+    );
     let raw = disable_raw_mode();
     let flushed = stdout().flush();
     modes.and(raw).and(flushed)

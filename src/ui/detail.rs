@@ -17,10 +17,18 @@ impl View<'_> {
         let lines = self.app.detail_lines();
         let rows = lines.iter().enumerate().skip(scroll.offset());
         for ((at, line), area) in rows.zip(area.rows()) {
-            let (lead, text) = blocks.get(line.block).map_or((self.theme.text, self.theme.text), |block| self.block_style(block));
+            let (lead, text) = blocks
+                .get(line.block)
+                .map_or((self.theme.text, self.theme.text), |block| {
+                    self.block_style(block)
+                });
             let selected = at == scroll.cursor() && focused;
             let marker = if selected { ">" } else { " " };
-            let spans = vec![Span::raw(marker), Span::styled(line.lead.clone(), lead), Span::styled(line.text.clone(), text)];
+            let spans = vec![
+                Span::raw(marker),
+                Span::styled(line.lead.clone(), lead),
+                Span::styled(line.text.clone(), text),
+            ];
             Line::from(spans).render(area, buf);
             if selected {
                 buf.set_style(area, self.theme.selected);
@@ -31,7 +39,11 @@ impl View<'_> {
     /// The styles of a block's lead and text.
     fn block_style(&self, block: &Block) -> (Style, Style) {
         let theme = &self.theme;
-        let linked = if block.link().is_some() { theme.link } else { theme.text };
+        let linked = if block.link().is_some() {
+            theme.link
+        } else {
+            theme.text
+        };
         match block {
             Block::Title(_) => (theme.heading, theme.heading),
             Block::Heading(text) if text.starts_with("[!]") => (theme.warn, theme.warn),

@@ -29,13 +29,28 @@ impl View<'_> {
         Clear.render(area, buf);
         buf.set_style(area, self.theme.text);
         let style = self.theme.border_focused;
-        Block::bordered().border_type(BorderType::Thick).border_style(style).title(Line::styled(format!(" {title} "), style)).render(area, buf);
-        let rows = [Constraint::Length(1), Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)];
+        Block::bordered()
+            .border_type(BorderType::Thick)
+            .border_style(style)
+            .title(Line::styled(format!(" {title} "), style))
+            .render(area, buf);
+        let rows = [
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Fill(1),
+            Constraint::Length(1),
+        ];
         let [line, rule, list, foot] = Layout::vertical(rows).areas(area.inner(Margin::new(1, 1)));
         let room = usize::from(line.width);
         let typed = cut_left(input, room.saturating_sub(width(count) + 5));
         let gap = " ".repeat(room.saturating_sub(width(&typed) + width(count) + 4));
-        Line::from(vec![Span::styled(" > ", self.theme.key), Span::raw(typed), Span::raw(gap), Span::styled(count.to_owned(), self.theme.dim)]).render(line, buf);
+        Line::from(vec![
+            Span::styled(" > ", self.theme.key),
+            Span::raw(typed),
+            Span::raw(gap),
+            Span::styled(count.to_owned(), self.theme.dim),
+        ])
+        .render(line, buf);
         Line::styled("─".repeat(room), self.theme.border).render(rule, buf);
         [list, foot]
     }
@@ -50,10 +65,13 @@ impl View<'_> {
         self.hints(foot, buf);
         let wide = list.width >= 90;
         let (list, preview) = if wide {
-            let [list, _gap, preview] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(1), Constraint::Length(40)]).areas(list);
+            let [list, _gap, preview] =
+                Layout::horizontal([Constraint::Fill(1), Constraint::Length(1), Constraint::Length(40)])
+                    .areas(list);
             (list, preview)
         } else {
-            let [list, preview] = Layout::vertical([Constraint::Fill(1), Constraint::Length(list.height / 3)]).areas(list);
+            let [list, preview] =
+                Layout::vertical([Constraint::Fill(1), Constraint::Length(list.height / 3)]).areas(list);
             (list, preview)
         };
         if search.hits.is_empty() {
@@ -62,16 +80,24 @@ impl View<'_> {
             } else {
                 " Nothing found. Try fewer or shorter words."
             };
-            for (line, row) in crate::wrap::wrap(text, usize::from(list.width)).into_iter().zip(list.rows()) {
+            for (line, row) in crate::wrap::wrap(text, usize::from(list.width))
+                .into_iter()
+                .zip(list.rows())
+            {
                 Line::styled(format!(" {line}"), self.theme.dim).render(row, buf);
             }
             return;
         }
         let height = usize::from(list.height).max(1);
         let cursor = search.scroll.cursor();
-        let offset = search.scroll.offset().max((cursor + 1).saturating_sub(height)).min(cursor);
+        let offset = search
+            .scroll
+            .offset()
+            .max((cursor + 1).saturating_sub(height))
+            .min(cursor);
         for ((at, hit), row) in search.hits.iter().enumerate().skip(offset).zip(list.rows()) {
-            self.hit_line(hit, at == cursor, usize::from(row.width)).render(row, buf);
+            self.hit_line(hit, at == cursor, usize::from(row.width))
+                .render(row, buf);
             if at == cursor {
                 buf.set_style(row, self.theme.selected);
             }
@@ -93,18 +119,30 @@ impl View<'_> {
             Id::Source(_) => 's',
         };
         let date = match hit.id {
-            Id::Entry(_) => atlas.date(hit.id).map_or_else(String::new, crate::model::date::Edtf::short),
+            Id::Entry(_) => atlas
+                .date(hit.id)
+                .map_or_else(String::new, crate::model::date::Edtf::short),
             _ => String::new(),
         };
         let marker = if selected { '>' } else { ' ' };
-        let mut spans = vec![Span::styled(format!("{marker}{letter} {:<10} ", cut(&date, 10)), self.theme.dim)];
+        let mut spans = vec![Span::styled(
+            format!("{marker}{letter} {:<10} ", cut(&date, 10)),
+            self.theme.dim,
+        )];
         let mut left = room.saturating_sub(14);
         let in_title = matches!(hit.field, Field::Title | Field::Short);
         if in_title {
             self.matched(&hit.text, &hit.matched, &mut left, &mut spans);
-            let other = if hit.field == Field::Short { atlas.title(hit.id) } else { atlas.short(hit.id) };
+            let other = if hit.field == Field::Short {
+                atlas.title(hit.id)
+            } else {
+                atlas.short(hit.id)
+            };
             if other != hit.text && left > 8 {
-                spans.push(Span::styled(format!("  {}", cut(other, left - 2)), self.theme.dim));
+                spans.push(Span::styled(
+                    format!("  {}", cut(other, left - 2)),
+                    self.theme.dim,
+                ));
             }
             return Line::from(spans);
         }
@@ -135,13 +173,20 @@ impl View<'_> {
                 return;
             }
             *left -= cells;
-            spans.push(Span::styled(shown, if hit { self.theme.matched } else { self.theme.text }));
+            spans.push(Span::styled(
+                shown,
+                if hit { self.theme.matched } else { self.theme.text },
+            ));
         }
     }
 
     fn preview(&self, id: Id, area: Rect, buf: &mut Buffer) {
         let lines = Page::new(self.app.atlas(), id).lines(usize::from(area.width).saturating_sub(2));
-        for (line, row) in lines.into_iter().filter(|line| !line.text.is_empty()).zip(area.rows()) {
+        for (line, row) in lines
+            .into_iter()
+            .filter(|line| !line.text.is_empty())
+            .zip(area.rows())
+        {
             Line::from(vec![
                 Span::styled("│ ", self.theme.border),
                 Span::styled(line.lead, self.theme.dim),
@@ -152,18 +197,34 @@ impl View<'_> {
     }
 
     fn actions(&self, actions: &Actions, buf: &mut Buffer) {
-        let title = if actions.is_help { "Keys that work here: type a word or a key" } else { "Commands: type a word" };
+        let title = if actions.is_help {
+            "Keys that work here: type a word or a key"
+        } else {
+            "Commands: type a word"
+        };
         let count = format!("{}", actions.rows.len());
         let [list, foot] = self.frame(title, actions.input.text(), &count, buf);
         self.hints(foot, buf);
         let cursor = actions.scroll.cursor();
-        for ((at, row), area) in actions.rows.iter().enumerate().skip(actions.scroll.offset()).zip(list.rows()) {
+        for ((at, row), area) in actions
+            .rows
+            .iter()
+            .enumerate()
+            .skip(actions.scroll.offset())
+            .zip(list.rows())
+        {
             let marker = if at == cursor { ">" } else { " " };
             let keys = cut(&row.keys, 26);
             let pad = " ".repeat(27_usize.saturating_sub(width(&keys)));
             let room = usize::from(area.width).saturating_sub(28);
             let doc = cut(&format!("{}  ({})", row.action.doc(), row.scope.word()), room);
-            Line::from(vec![Span::raw(marker), Span::styled(keys, self.theme.key), Span::raw(pad), Span::raw(doc)]).render(area, buf);
+            Line::from(vec![
+                Span::raw(marker),
+                Span::styled(keys, self.theme.key),
+                Span::raw(pad),
+                Span::raw(doc),
+            ])
+            .render(area, buf);
             if at == cursor {
                 buf.set_style(area, self.theme.selected);
             }
@@ -178,8 +239,21 @@ impl View<'_> {
             .keymap()
             .at(&scopes)
             .filter(|row| !row.hint.is_empty())
-            .map(|row| format!("{} {}", row.keys.first().map(|keys| crate::key::print(keys)).unwrap_or_default(), row.hint))
+            .map(|row| {
+                format!(
+                    "{} {}",
+                    row.keys
+                        .first()
+                        .map(|keys| crate::key::print(keys))
+                        .unwrap_or_default(),
+                    row.hint
+                )
+            })
             .collect();
-        Line::styled(cut(&format!(" {}", hints.join("   ")), usize::from(area.width)), self.theme.dim).render(area, buf);
+        Line::styled(
+            cut(&format!(" {}", hints.join("   ")), usize::from(area.width)),
+            self.theme.dim,
+        )
+        .render(area, buf);
     }
 }

@@ -10,7 +10,9 @@ pub fn picture(buffer: &Buffer) -> String {
         let mut line = String::new();
         let mut skip = 0_usize;
         for position in row.columns().map(|cell| cell.as_position()) {
-            let Some(cell) = buffer.cell(position) else { continue };
+            let Some(cell) = buffer.cell(position) else {
+                continue;
+            };
             if skip > 0 {
                 skip -= 1;
                 continue;

@@ -16,7 +16,9 @@ impl View<'_> {
         let rows = self.app.outline().rows().iter().enumerate().skip(scroll.offset());
         for ((at, row), area) in rows.zip(area.rows()) {
             let selected = at == scroll.cursor();
-            self.body_line(row, selected, usize::from(area.width)).style(self.row_style(selected, focused)).render(area, buf);
+            self.body_line(row, selected, usize::from(area.width))
+                .style(self.row_style(selected, focused))
+                .render(area, buf);
             if selected {
                 buf.set_style(area, self.row_style(selected, focused));
             }
@@ -28,7 +30,9 @@ impl View<'_> {
         let atlas = self.app.atlas();
         let mut guides = String::from(if selected { ">" } else { " " });
         if let Some((last, above)) = row.more.split_last() {
-            above.iter().for_each(|more| guides.push_str(if *more { "│ " } else { "  " }));
+            above
+                .iter()
+                .for_each(|more| guides.push_str(if *more { "│ " } else { "  " }));
             guides.push_str(if *last { "├ " } else { "└ " });
         }
         let fold = match (row.has_children, row.folded) {
@@ -40,21 +44,48 @@ impl View<'_> {
             Node::Record(id) => {
                 let short = atlas.short(id).to_owned();
                 let names = atlas.body(id).map_or(&[][..], |body| body.names.as_slice());
-                let former = names.iter().rev().skip(1).map(|name| name.short.as_deref().unwrap_or(&name.name));
-                let was = former.into_iter().find(|name| *name != short).map_or_else(String::new, |name| format!(" (was {name})"));
+                let former = names
+                    .iter()
+                    .rev()
+                    .skip(1)
+                    .map(|name| name.short.as_deref().unwrap_or(&name.name));
+                let was = former
+                    .into_iter()
+                    .find(|name| *name != short)
+                    .map_or_else(String::new, |name| format!(" (was {name})"));
                 let ended = if atlas.is_past(id) { " †" } else { "" };
-                let title = if atlas.title(id) == short { String::new() } else { format!(" {}", atlas.title(id)) };
-                let count = if atlas.body(id).is_some() { atlas.weight(id) } else { 0 };
+                let title = if atlas.title(id) == short {
+                    String::new()
+                } else {
+                    format!(" {}", atlas.title(id))
+                };
+                let count = if atlas.body(id).is_some() {
+                    atlas.weight(id)
+                } else {
+                    0
+                };
                 (format!("{short}{ended}"), format!("{was}{title}"), count)
             }
-            Node::Members => (format!("Member economies ({})", atlas.records().members.len()), String::new(), 0),
+            Node::Members => (
+                format!("Member economies ({})", atlas.records().members.len()),
+                String::new(),
+                0,
+            ),
             Node::Partners => ("Observers and partners".to_owned(), String::new(), 0),
             Node::Outside => ("Issuers of texts referred to".to_owned(), String::new(), 0),
         };
-        let count = if count == 0 { String::new() } else { format!(" {count}") };
+        let count = if count == 0 {
+            String::new()
+        } else {
+            format!(" {count}")
+        };
         let room = room.saturating_sub(width(&guides) + width(fold) + width(&count));
         let name = cut(&name, room);
-        let rest = if room > width(&name) + 3 { cut(&rest, room - width(&name)) } else { String::new() };
+        let rest = if room > width(&name) + 3 {
+            cut(&rest, room - width(&name))
+        } else {
+            String::new()
+        };
         let gap = " ".repeat(room.saturating_sub(width(&name) + width(&rest)));
         Line::from(vec![
             Span::styled(guides, self.theme.dim),

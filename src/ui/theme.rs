@@ -35,33 +35,46 @@ impl Theme {
     pub(super) const fn of(name: ThemeName) -> Self {
         match name {
             ThemeName::Mono => Self::mono(),
-            ThemeName::Terminal => Self::colours(Style::new(), &Palette {
-                dim: None,
-                heading: Color::Reset,
-                link: Color::Blue,
-                matched: Color::Magenta,
-                warn: Color::Red,
-                border: Color::Reset,
-                focus: Color::Blue,
-            }),
-            ThemeName::Light => Self::colours(Style::new().fg(Color::Rgb(0x20, 0x20, 0x20)).bg(Color::Rgb(0xff, 0xff, 0xff)), &Palette {
-                dim: Some(Color::Rgb(0x59, 0x59, 0x59)),
-                heading: Color::Rgb(0x00, 0x3b, 0x73),
-                link: Color::Rgb(0x00, 0x4f, 0xa3),
-                matched: Color::Rgb(0x8a, 0x00, 0x5c),
-                warn: Color::Rgb(0x9c, 0x2a, 0x00),
-                border: Color::Rgb(0x70, 0x70, 0x70),
-                focus: Color::Rgb(0x00, 0x4f, 0xa3),
-            }),
-            ThemeName::Dark => Self::colours(Style::new().fg(Color::Rgb(0xe4, 0xe4, 0xe4)).bg(Color::Rgb(0x16, 0x18, 0x1d)), &Palette {
-                dim: Some(Color::Rgb(0xa4, 0xa8, 0xb0)),
-                heading: Color::Rgb(0x9c, 0xcd, 0xff),
-                link: Color::Rgb(0x7f, 0xb8, 0xff),
-                matched: Color::Rgb(0xff, 0xb8, 0xe6),
-                warn: Color::Rgb(0xff, 0xb0, 0x6b),
-                border: Color::Rgb(0x80, 0x86, 0x90),
-                focus: Color::Rgb(0x7f, 0xb8, 0xff),
-            }),
+            ThemeName::Terminal => Self::colours(
+                Style::new(),
+                &Palette {
+                    dim: None,
+                    heading: Color::Reset,
+                    link: Color::Blue,
+                    matched: Color::Magenta,
+                    warn: Color::Red,
+                    border: Color::Reset,
+                    focus: Color::Blue,
+                },
+            ),
+            ThemeName::Light => Self::colours(
+                Style::new()
+                    .fg(Color::Rgb(0x20, 0x20, 0x20))
+                    .bg(Color::Rgb(0xff, 0xff, 0xff)),
+                &Palette {
+                    dim: Some(Color::Rgb(0x59, 0x59, 0x59)),
+                    heading: Color::Rgb(0x00, 0x3b, 0x73),
+                    link: Color::Rgb(0x00, 0x4f, 0xa3),
+                    matched: Color::Rgb(0x8a, 0x00, 0x5c),
+                    warn: Color::Rgb(0x9c, 0x2a, 0x00),
+                    border: Color::Rgb(0x70, 0x70, 0x70),
+                    focus: Color::Rgb(0x00, 0x4f, 0xa3),
+                },
+            ),
+            ThemeName::Dark => Self::colours(
+                Style::new()
+                    .fg(Color::Rgb(0xe4, 0xe4, 0xe4))
+                    .bg(Color::Rgb(0x16, 0x18, 0x1d)),
+                &Palette {
+                    dim: Some(Color::Rgb(0xa4, 0xa8, 0xb0)),
+                    heading: Color::Rgb(0x9c, 0xcd, 0xff),
+                    link: Color::Rgb(0x7f, 0xb8, 0xff),
+                    matched: Color::Rgb(0xff, 0xb8, 0xe6),
+                    warn: Color::Rgb(0xff, 0xb0, 0x6b),
+                    border: Color::Rgb(0x80, 0x86, 0x90),
+                    focus: Color::Rgb(0x7f, 0xb8, 0xff),
+                },
+            ),
         }
     }
 
@@ -75,7 +88,9 @@ impl Theme {
             dim,
             heading: text.fg(palette.heading).add_modifier(Modifier::BOLD),
             link: text.fg(palette.link).add_modifier(Modifier::UNDERLINED),
-            matched: text.fg(palette.matched).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+            matched: text
+                .fg(palette.matched)
+                .add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
             warn: text.fg(palette.warn).add_modifier(Modifier::BOLD),
             key: text.add_modifier(Modifier::BOLD),
             border: text.fg(palette.border),

@@ -16,7 +16,13 @@ impl View<'_> {
         self.ruler(buf);
         let area = self.areas.rows(Focus::Timeline);
         let scroll = self.app.scroll(Focus::Timeline);
-        let rows = self.app.timeline().rows().iter().enumerate().skip(scroll.offset());
+        let rows = self
+            .app
+            .timeline()
+            .rows()
+            .iter()
+            .enumerate()
+            .skip(scroll.offset());
         for ((at, row), area) in rows.zip(area.rows()) {
             let room = usize::from(area.width);
             let selected = at == scroll.cursor();
@@ -37,8 +43,12 @@ impl View<'_> {
     /// `> 10-26 S Title          [!]`: marker, date within the year, kind, short title, marks.
     fn entry_line(&self, id: Id, selected: bool, room: usize) -> Line<'static> {
         let atlas = self.app.atlas();
-        let Some(entry) = atlas.entry(id) else { return Line::default() };
-        let date = entry.date.map_or_else(String::new, crate::model::date::Edtf::within_year);
+        let Some(entry) = atlas.entry(id) else {
+            return Line::default();
+        };
+        let date = entry
+            .date
+            .map_or_else(String::new, crate::model::date::Edtf::within_year);
         let ours = match self.app.selected() {
             body @ Id::Body(_) => atlas.entries_of(body).binary_search(&id).is_ok(),
             _ => false,
@@ -73,24 +83,44 @@ impl View<'_> {
     fn ruler(&self, buf: &mut Buffer) {
         let Some(area) = self.areas.ruler() else { return };
         let density = self.app.timeline().density();
-        let (Some((first, _)), Some((last, _))) = (density.first(), density.last()) else { return };
+        let (Some((first, _)), Some((last, _))) = (density.first(), density.last()) else {
+            return;
+        };
         let room = usize::from(area.width).saturating_sub(2).max(1);
         // So many years share a column that all of them fit.
         let years = density.len().div_ceil(room).max(1);
-        let counts: Vec<usize> = density.chunks(years).map(|chunk| chunk.iter().map(|(_, count)| count).sum()).collect();
+        let counts: Vec<usize> = density
+            .chunks(years)
+            .map(|chunk| chunk.iter().map(|(_, count)| count).sum())
+            .collect();
         let most = counts.iter().copied().max().unwrap_or(1).max(1);
         let bars: String = counts.iter().map(|count| bar(*count, most)).collect();
-        let year = self.app.timeline().entry(self.app.scroll(Focus::Timeline).cursor());
-        let year = year.and_then(|id| self.app.atlas().date(id)).and_then(crate::model::date::Edtf::year);
-        let at = year.and_then(|year| density.iter().position(|(y, _)| *y == year)).map(|place| place / years);
+        let year = self
+            .app
+            .timeline()
+            .entry(self.app.scroll(Focus::Timeline).cursor());
+        let year = year
+            .and_then(|id| self.app.atlas().date(id))
+            .and_then(crate::model::date::Edtf::year);
+        let at = year
+            .and_then(|year| density.iter().position(|(y, _)| *y == year))
+            .map(|place| place / years);
         let gap = counts.len().saturating_sub(8);
         let labels = format!("{first}{}{last}", " ".repeat(gap));
         let mut caret = String::new();
         if let (Some(at), Some(year)) = (at, year) {
             let label = year.to_string();
-            caret = if at + label.len() + 1 < room { format!("{}^{label}", " ".repeat(at)) } else { format!("{}{label}^", " ".repeat(at.saturating_sub(label.len()))) };
+            caret = if at + label.len() + 1 < room {
+                format!("{}^{label}", " ".repeat(at))
+            } else {
+                format!("{}{label}^", " ".repeat(at.saturating_sub(label.len())))
+            };
         }
-        let texts = [(labels, self.theme.dim), (bars, self.theme.text), (caret, self.theme.key)];
+        let texts = [
+            (labels, self.theme.dim),
+            (bars, self.theme.text),
+            (caret, self.theme.key),
+        ];
         for ((text, style), row) in texts.into_iter().zip(area.rows()) {
             Line::styled(format!(" {}", cut(&text, room)), style).render(row, buf);
         }

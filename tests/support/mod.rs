@@ -24,22 +24,33 @@ use ratatui::widgets::Widget;
 pub const SMALL: &str = include_str!("small.ron");
 
 pub fn atlas_of(text: &'static str) -> Atlas {
-    let file = SourceText { name: "test.ron".to_owned(), text: text.into() };
-    load(vec![file]).unwrap_or_else(|report| panic!("{}", report.render())).atlas
+    let file = SourceText {
+        name: "test.ron".to_owned(),
+        text: text.into(),
+    };
+    load(vec![file])
+        .unwrap_or_else(|report| panic!("{}", report.render()))
+        .atlas
 }
 
 pub fn embedded_atlas() -> Atlas {
-    load(embedded::files()).unwrap_or_else(|report| panic!("{}", report.render())).atlas
+    load(embedded::files())
+        .unwrap_or_else(|report| panic!("{}", report.render()))
+        .atlas
 }
 
 pub fn explorer(atlas: Atlas, size: (u16, u16), theme: ThemeName) -> App {
     let settings = Settings { theme, size };
-    App::new(Arc::new(atlas), Keymap::defaults().unwrap(), settings, None).expect("a dataset that is not empty")
+    App::new(Arc::new(atlas), Keymap::defaults().unwrap(), settings, None)
+        .expect("a dataset that is not empty")
 }
 
 pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
     let keys = key::parse(keys).unwrap();
-    keys.into_iter().map(|key| app.update(Message::Key(key))).filter(|effect| *effect != Effect::None).collect()
+    keys.into_iter()
+        .map(|key| app.update(Message::Key(key)))
+        .filter(|effect| *effect != Effect::None)
+        .collect()
 }
 
 pub fn draw(app: &App) -> Buffer {
