@@ -406,10 +406,10 @@ impl App {
                 let own =
                     std::iter::once(id).chain(sources.iter().filter_map(|source| self.atlas.find(source)));
                 let address = own
-                    .filter_map(|source| self.atlas.source(source)?.url.clone())
-                    .next();
+                    .into_iter()
+                    .find_map(|source| self.atlas.source(source)?.url.clone());
                 let Some(address) = address else {
-                    self.notice = "no source of this record has an address".to_owned();
+                    self.say("no source of this record has an address");
                     return Effect::None;
                 };
                 address
@@ -422,6 +422,11 @@ impl App {
             text.chars().count()
         );
         Effect::Copy(text)
+    }
+
+    /// Tells the user something on the notice line.
+    fn say(&mut self, text: impl Into<String>) {
+        self.notice = text.into();
     }
 
     fn set_focus(&mut self, focus: Focus) {
@@ -481,9 +486,9 @@ impl App {
                 .find(|entry| self.atlas.date(*entry).is_some()),
             _ => None,
         };
-        if let Some(row) = entry.and_then(|entry| self.timeline.position(entry)) {
-            self.step(Focus::Timeline, Step::To(row));
-        } else if let Some(row) = self.timeline.nearest(self.timeline_scroll.cursor(), true) {
+        let row = entry.and_then(|entry| self.timeline.position(entry));
+        let row = row.or_else(|| self.timeline.nearest(self.timeline_scroll.cursor(), true));
+        if let Some(row) = row {
             self.step(Focus::Timeline, Step::To(row));
         }
     }

@@ -71,11 +71,7 @@ pub fn cursor(app: &App) -> Option<Position> {
     let overlay = app.overlay()?;
     let typed = u16::try_from(width(overlay.input().text())).unwrap_or(u16::MAX);
     let (x, y, room) = match overlay {
-        Overlay::Find(..) => (
-            areas.notice.x + FIND_LABEL.len() as u16,
-            areas.notice.y,
-            areas.notice.width,
-        ),
+        Overlay::Find(..) => (areas.notice.x + FIND_WIDTH, areas.notice.y, areas.notice.width),
         Overlay::Search(_) | Overlay::Actions(_) => {
             let area = crate::app::areas::overlay(app.size());
             (area.x + 4, area.y + 1, area.width.saturating_sub(2))
@@ -89,6 +85,9 @@ pub fn cursor(app: &App) -> Option<Position> {
 
 /// What stands before the text of a find.
 const FIND_LABEL: &str = " Find in this pane: ";
+
+/// The cells that it takes.
+const FIND_WIDTH: u16 = 20;
 
 struct View<'a> {
     app: &'a App,

@@ -1,5 +1,11 @@
 //! The program in a real pseudo-terminal: it starts, answers, resizes, and gives the terminal back.
 #![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a helper fails its test by panicking"
+)]
 
 use std::io::{Read, Write};
 use std::sync::mpsc::{Receiver, channel};

@@ -61,7 +61,7 @@ impl App {
         let Some(place) = places
             .iter()
             .find(|place| **place >= from)
-            .or(places.first())
+            .or_else(|| places.first())
             .copied()
         else {
             return false;
@@ -73,7 +73,7 @@ impl App {
 
     pub(super) fn find_again(&mut self, down: bool) {
         if self.sought.is_empty() {
-            self.notice = "nothing was looked for yet".to_owned();
+            self.say("nothing was looked for yet");
             return;
         }
         let places = self.places(&self.sought);
@@ -84,7 +84,7 @@ impl App {
             places
                 .iter()
                 .rposition(|place| *place < here)
-                .or(places.len().checked_sub(1))
+                .or_else(|| places.len().checked_sub(1))
         };
         match next.and_then(|at| places.get(at).map(|place| (at, *place))) {
             Some((at, place)) => {

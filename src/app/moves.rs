@@ -90,7 +90,7 @@ impl App {
         } else if let Some(above) = self.outline.above(row) {
             self.move_cursor(Step::To(above));
         } else {
-            self.notice = "this is the top of the structure".to_owned();
+            self.say("this is the top of the structure");
         }
     }
 
@@ -133,7 +133,7 @@ impl App {
         };
         match above {
             Some(above) => self.go(above),
-            None => self.notice = "nothing stands above this record".to_owned(),
+            None => self.say("nothing stands above this record"),
         }
     }
 
@@ -154,12 +154,11 @@ impl App {
             .detail_lines()
             .get(self.detail_scroll.cursor())
             .and_then(|line| line.link);
-        match link {
-            Some(link) => self.go(link),
-            None => {
-                self.notice = "no link on this line; J goes to the next one"
-                    .replace('J', &self.key_for(Action::NextLink))
-            }
+        if let Some(link) = link {
+            self.go(link);
+        } else {
+            let key = self.key_for(Action::NextLink);
+            self.say(format!("no link on this line; {key} goes to the next one"));
         }
     }
 
@@ -200,7 +199,7 @@ impl App {
                 self.future.push(self.selected);
                 self.show(id);
             }
-            None => self.notice = "nothing to go back to".to_owned(),
+            None => self.say("nothing to go back to"),
         }
     }
 
@@ -210,7 +209,7 @@ impl App {
                 self.past.push(self.selected);
                 self.show(id);
             }
-            None => self.notice = "nothing to go forward to".to_owned(),
+            None => self.say("nothing to go forward to"),
         }
     }
 
@@ -227,15 +226,15 @@ impl App {
         if !inside {
             return Effect::None;
         }
-        let line = self.scroll(focus).offset() + row;
-        self.step(focus, Step::To(line));
+        let target = self.scroll(focus).offset() + row;
+        self.step(focus, Step::To(target));
         if focus == Focus::Timeline
-            && let Some(row) = self.timeline.nearest(line, true)
+            && let Some(row) = self.timeline.nearest(target, true)
         {
             self.step(focus, Step::To(row));
         }
         self.follow_cursor();
-        let link = self.detail_lines().get(line).and_then(|line| line.link);
+        let link = self.detail_lines().get(target).and_then(|line| line.link);
         if let (Focus::Detail, Some(link)) = (focus, link) {
             self.go(link);
         }

@@ -125,23 +125,23 @@ impl Outline {
         let mut rows = Vec::new();
         let inside = |id: &Id| atlas.body(*id).is_some_and(|body| body.kind.is_inside());
         for root in atlas.roots().iter().filter(|id| inside(id)) {
-            self.push(atlas, &mut rows, Node::Record(*root), Vec::new());
+            self.push(atlas, &mut rows, Node::Record(*root), &[]);
         }
         for group in [Node::Members, Node::Partners, Node::Outside] {
             if !children(atlas, group).is_empty() {
-                self.push(atlas, &mut rows, group, Vec::new());
+                self.push(atlas, &mut rows, group, &[]);
             }
         }
         self.rows = rows;
     }
 
     /// Pushes a node and what is visible under it; the depth is that of the tree, which was checked for cycles.
-    fn push(&self, atlas: &Atlas, rows: &mut Vec<Row>, node: Node, more: Vec<bool>) {
+    fn push(&self, atlas: &Atlas, rows: &mut Vec<Row>, node: Node, more: &[bool]) {
         let children = children(atlas, node);
         let folded = self.folded.contains(&node);
         rows.push(Row {
             node,
-            more: more.clone(),
+            more: more.to_vec(),
             has_children: !children.is_empty(),
             folded,
         });
@@ -150,9 +150,9 @@ impl Outline {
         }
         let last = children.len().saturating_sub(1);
         for (at, child) in children.into_iter().enumerate() {
-            let mut below = more.clone();
+            let mut below = more.to_vec();
             below.push(at < last);
-            self.push(atlas, rows, child, below);
+            self.push(atlas, rows, child, &below);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The one form of all JSON output: which dataset, and the result.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -52,5 +54,9 @@ fn fingerprint(atlas: &Atlas) -> Result<String, CliError> {
     ] {
         hash.update(list);
     }
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hash.finalize().iter().fold(String::new(), |mut text, byte| {
+        // Writing to a `String` cannot fail.
+        let _written = write!(text, "{byte:02x}");
+        text
+    }))
 }

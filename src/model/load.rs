@@ -1,7 +1,7 @@
 //! From text to an [`Atlas`]: files are read, cut, parsed and checked; nothing is ever half loaded.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -69,11 +69,11 @@ pub struct Loaded {
 /// Reads a dataset and the parts it names; `-` is standard input.
 pub fn read(path: &Path) -> Result<Vec<SourceText>, ReadError> {
     if path == Path::new("-") {
-        let main = slurp(&mut std::io::stdin().lock(), path, "<stdin>".to_owned())?;
+        let main = slurp(&mut std::io::stdin().lock(), path, "<stdin>")?;
         return Ok(vec![main]);
     }
     let main = read_file(path)?;
-    let folder = path.parent().unwrap_or(Path::new(""));
+    let folder = path.parent().unwrap_or_else(|| Path::new(""));
     let mut files = vec![main];
     for part in parts(files.first()) {
         let plain = Path::new(&part)
@@ -107,10 +107,10 @@ fn read_file(path: &Path) -> Result<SourceText, ReadError> {
         return Err(ReadError::Folder(path.to_owned()));
     }
     let mut file = File::open(path).map_err(failed)?;
-    slurp(&mut file, path, path.display().to_string())
+    slurp(&mut file, path, &path.display().to_string())
 }
 
-fn slurp(from: &mut dyn Read, path: &Path, name: String) -> Result<SourceText, ReadError> {
+fn slurp(from: &mut dyn Read, path: &Path, name: &str) -> Result<SourceText, ReadError> {
     let mut bytes = Vec::new();
     let read = from.take(MOST_BYTES + 1).read_to_end(&mut bytes);
     read.map_err(|source| ReadError::Io {
@@ -125,7 +125,7 @@ fn slurp(from: &mut dyn Read, path: &Path, name: String) -> Result<SourceText, R
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(SourceText {
-            name: clean(&name).into_owned(),
+            name: clean(name).into_owned(),
             text: Cow::Owned(text),
         }),
         Err(error) => {
@@ -135,7 +135,7 @@ fn slurp(from: &mut dyn Read, path: &Path, name: String) -> Result<SourceText, R
                 .unwrap_or_default();
             let place = super::fault::place(&String::from_utf8_lossy(good), good.len());
             Err(ReadError::NotUtf8 {
-                name: clean(&name).into_owned(),
+                name: clean(name).into_owned(),
                 line: place.line,
                 column: place.column,
             })
@@ -321,7 +321,7 @@ impl Parser {
                 format!("write `{expected}( … )`"),
             );
         }
-        let mut seen: HashMap<&str, ()> = HashMap::new();
+        let mut seen = HashSet::new();
         for field in &outline.fields {
             let span = field.key.at..field.key.at + field.key.text.len();
             let known = || LISTS.iter().map(|(list, _)| *list).chain(HEAD.iter().copied());
@@ -332,7 +332,7 @@ impl Parser {
                     |word| format!("did you mean `{word}`?"),
                 );
                 self.fault(span, what, help);
-            } else if seen.insert(field.key.text, ()).is_some() {
+            } else if !seen.insert(field.key.text) {
                 self.fault(
                     span,
                     format!("the field `{}` is given twice", field.key.text),

@@ -311,8 +311,7 @@ fn item_around(text: &str, at: usize, code: &Error) -> Range<usize> {
 /// The opening bracket of the one that closes at `close`.
 fn opening(text: &str, close: usize) -> usize {
     let mut open = Vec::new();
-    let mut tokens = Tokens { text, pos: 0 };
-    while let Some((from, byte)) = tokens.next() {
+    for (from, byte) in (Tokens { text, pos: 0 }) {
         match byte {
             b'(' | b'[' | b'{' => open.push(from),
             b')' | b']' | b'}' => {
@@ -348,7 +347,8 @@ impl Iterator for Tokens<'_> {
                     break;
                 }
             }
-        } else if byte == b'/' && bytes.get(self.pos) == Some(&b'/') {
+        }
+        if byte == b'/' && bytes.get(self.pos) == Some(&b'/') {
             self.pos += bytes
                 .get(self.pos..)
                 .and_then(|rest| rest.iter().position(|b| *b == b'\n'))

@@ -152,7 +152,7 @@ impl<'a> Cutter<'a> {
             match self.peek() {
                 Some(b) if b.is_ascii_whitespace() => self.pos += 1,
                 Some(b'/') if self.rest().starts_with("//") => {
-                    self.pos += self.rest().find('\n').unwrap_or(self.rest().len());
+                    self.pos += self.rest().find('\n').unwrap_or_else(|| self.rest().len());
                 }
                 Some(b'/') if self.rest().starts_with("/*") => self.block_comment()?,
                 Some(0xEF) if self.rest().starts_with('\u{feff}') => self.pos += 3,
@@ -191,7 +191,10 @@ impl<'a> Cutter<'a> {
     fn skip_attributes(&mut self) -> Result<(), Broken> {
         self.blank()?;
         while self.rest().starts_with("#!") {
-            self.pos += self.rest().find(']').map_or(self.rest().len(), |end| end + 1);
+            self.pos += self
+                .rest()
+                .find(']')
+                .map_or_else(|| self.rest().len(), |end| end + 1);
             self.blank()?;
         }
         Ok(())
@@ -408,7 +411,10 @@ mod tests {
         let bodies: Vec<_> = outline.fields[1].records.iter().map(|r| r.body.text).collect();
         assert_eq!(bodies, ["(id: \"x\")", "(id: \"y\")"]);
         let second = outline.fields[1].records[1].body;
-        assert_eq!(&text[second.at..second.at + second.text.len()], second.text);
+        assert_eq!(
+            text.get(second.at..second.at + second.text.len()),
+            Some(second.text)
+        );
     }
 
     #[test]

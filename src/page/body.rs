@@ -91,16 +91,16 @@ impl Writer<'_> {
         let earlier: Vec<Id> = body.succeeds.iter().filter_map(|name| atlas.find(name)).collect();
         if !later.is_empty() || !earlier.is_empty() {
             self.heading("Before and after");
-            earlier.into_iter().for_each(|other| {
-                self.item("<", format!("Took over from {}", atlas.title(other)), Some(other))
-            });
-            later.into_iter().for_each(|other| {
+            for other in earlier {
+                self.item("<", format!("Took over from {}", atlas.title(other)), Some(other));
+            }
+            for other in later {
                 self.item(
                     ">",
                     format!("Its work went to {}", atlas.title(other)),
                     Some(other),
-                )
-            });
+                );
+            }
         }
     }
 

@@ -45,14 +45,12 @@ impl View<'_> {
             theme.text
         };
         match block {
-            Block::Title(_) => (theme.heading, theme.heading),
             Block::Heading(text) if text.starts_with("[!]") => (theme.warn, theme.warn),
-            Block::Heading(_) => (theme.heading, theme.heading),
-            Block::Fact { .. } => (theme.dim, linked),
+            Block::Title(_) | Block::Heading(_) => (theme.heading, theme.heading),
             Block::Text(_) | Block::Gap => (theme.text, theme.text),
             Block::Item { .. } => (theme.key, linked),
             Block::Remark { link: None, .. } => (theme.dim, theme.dim),
-            Block::Remark { .. } => (theme.dim, linked),
+            Block::Fact { .. } | Block::Remark { .. } => (theme.dim, linked),
         }
     }
 }

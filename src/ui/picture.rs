@@ -1,6 +1,7 @@
 //! A drawn screen as text, for the `screen` command and for tests.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 /// The characters of a buffer, a line per row, without trailing room.
@@ -9,7 +10,7 @@ pub fn picture(buffer: &Buffer) -> String {
     for row in buffer.area.rows() {
         let mut line = String::new();
         let mut skip = 0_usize;
-        for position in row.columns().map(|cell| cell.as_position()) {
+        for position in row.columns().map(Rect::as_position) {
             let Some(cell) = buffer.cell(position) else {
                 continue;
             };

@@ -27,7 +27,6 @@ impl View<'_> {
 
     /// `> TEL  Telecommunications and …   41`: marker, guides, fold, short name, name, count.
     fn body_line(&self, row: &Row, selected: bool, room: usize) -> Line<'static> {
-        let atlas = self.app.atlas();
         let mut guides = String::from(if selected { ">" } else { " " });
         if let Some((last, above)) = row.more.split_last() {
             above
@@ -40,7 +39,34 @@ impl View<'_> {
             (true, false) => "- ",
             (false, _) => "",
         };
-        let (name, rest, count) = match row.node {
+        let (name, rest, count) = self.node_texts(row.node);
+        let count = if count == 0 {
+            String::new()
+        } else {
+            format!(" {count}")
+        };
+        let room = room.saturating_sub(width(&guides) + width(fold) + width(&count));
+        let name = cut(&name, room);
+        let rest = if room > width(&name) + 3 {
+            cut(&rest, room - width(&name))
+        } else {
+            String::new()
+        };
+        let gap = " ".repeat(room.saturating_sub(width(&name) + width(&rest)));
+        Line::from(vec![
+            Span::styled(guides, self.theme.dim),
+            Span::raw(fold),
+            Span::styled(name, self.theme.key),
+            Span::styled(rest, self.theme.dim),
+            Span::raw(gap),
+            Span::raw(count),
+        ])
+    }
+
+    /// The name of a node, what stands behind it, and how many instruments and events it holds.
+    fn node_texts(&self, node: Node) -> (String, String, usize) {
+        let atlas = self.app.atlas();
+        match node {
             Node::Record(id) => {
                 let short = atlas.short(id).to_owned();
                 let names = atlas.body(id).map_or(&[][..], |body| body.names.as_slice());
@@ -73,27 +99,6 @@ impl View<'_> {
             ),
             Node::Partners => ("Observers and partners".to_owned(), String::new(), 0),
             Node::Outside => ("Issuers of texts referred to".to_owned(), String::new(), 0),
-        };
-        let count = if count == 0 {
-            String::new()
-        } else {
-            format!(" {count}")
-        };
-        let room = room.saturating_sub(width(&guides) + width(fold) + width(&count));
-        let name = cut(&name, room);
-        let rest = if room > width(&name) + 3 {
-            cut(&rest, room - width(&name))
-        } else {
-            String::new()
-        };
-        let gap = " ".repeat(room.saturating_sub(width(&name) + width(&rest)));
-        Line::from(vec![
-            Span::styled(guides, self.theme.dim),
-            Span::raw(fold),
-            Span::styled(name, self.theme.key),
-            Span::styled(rest, self.theme.dim),
-            Span::raw(gap),
-            Span::raw(count),
-        ])
+        }
     }
 }
