@@ -25,7 +25,7 @@ fn explorer(c: &mut Criterion) {
         return;
     };
     c.bench_function("search two words", |b| {
-        b.iter(|| black_box(index.search(black_box("cyber strategy"))))
+        b.iter(|| black_box(index.search(black_box("cyber strategy"))));
     });
     let settings = Settings {
         theme: ThemeName::Terminal,
@@ -38,13 +38,13 @@ fn explorer(c: &mut Criterion) {
     };
     let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
     c.bench_function("draw a full frame", |b| {
-        b.iter(|| (&app).render(buffer.area, black_box(&mut buffer)))
+        b.iter(|| (&app).render(buffer.area, black_box(&mut buffer)));
     });
     let keys = key::parse("jk").unwrap_or_default();
     c.bench_function("answer two keys and draw after each", |b| {
         b.iter(|| {
             for key in &keys {
-                black_box(app.update(Message::Key(*key)));
+                let _effect = black_box(app.update(Message::Key(*key)));
                 (&app).render(buffer.area, &mut buffer);
             }
         });

@@ -24,9 +24,16 @@ pub enum Field {
     Date,
     /// The place.
     Place,
+    /// What it is, or one of its points.
+    Text,
 }
 
 impl Field {
+    /// Whether only the word itself counts there, not its letters strewn about, and less than in a title.
+    const fn is_literal(self) -> bool {
+        matches!(self, Self::Date | Self::Place | Self::Text)
+    }
+
     /// Its name.
     pub const fn word(self) -> &'static str {
         match self {
@@ -35,6 +42,7 @@ impl Field {
             Self::Alias => "also called",
             Self::Date => "date",
             Self::Place => "place",
+            Self::Text => "text",
         }
     }
 }
@@ -99,6 +107,11 @@ impl Index {
                 index.add(record, Field::Date, &date.human());
             }
             index.add(record, Field::Place, &entry.place);
+            index.add(record, Field::Text, &entry.summary);
+            entry
+                .points
+                .iter()
+                .for_each(|point| index.add(record, Field::Text, &point.text));
         }
         for (id, body) in atlas.bodies() {
             let record = index.record(id);
@@ -214,11 +227,16 @@ impl Index {
         matched.sort_unstable();
         matched.dedup();
         let id = *self.records.get(usize::try_from(entry.id).ok()?)?;
+        let (text, matched) = if entry.field == Field::Text {
+            snippet(&entry.text, &matched)
+        } else {
+            (entry.text.clone(), matched)
+        };
         Some(Hit {
             id,
             score,
             field: entry.field,
-            text: entry.text.clone(),
+            text,
             matched,
         })
     }
@@ -231,7 +249,7 @@ impl Index {
             Field::Short => 40,
             Field::Title => 30,
             Field::Alias => 20,
-            Field::Date | Field::Place => 10,
+            Field::Date | Field::Place | Field::Text => 10,
         };
         let (tier, places): (i64, Vec<usize>) = if entry.folded == word {
             (4_000, (0..word.chars().count()).collect())
@@ -246,7 +264,7 @@ impl Index {
             (tier, span(&entry.folded, at, word))
         } else if let Some(at) = entry.folded.find(word) {
             (1_000, span(&entry.folded, at, word))
-        } else if matches!(entry.field, Field::Date | Field::Place) {
+        } else if entry.field.is_literal() {
             return None;
         } else {
             let (score, places) = self.matcher.fuzzy_indices(&entry.folded, word)?;
@@ -258,10 +276,10 @@ impl Index {
             (score.min(900), places)
         };
         // A place or a date says where and when, not what: it never outranks a title.
-        let tier = if matches!(entry.field, Field::Date | Field::Place) {
-            tier / 4
-        } else {
-            tier
+        let tier = match entry.field {
+            Field::Text => tier / 16,
+            Field::Date | Field::Place => tier / 4,
+            Field::Short | Field::Title | Field::Alias => tier,
         };
         let shown = places
             .iter()
@@ -269,6 +287,31 @@ impl Index {
             .filter_map(|place| usize::try_from(*place).ok());
         Some((tier + weight, shown.collect()))
     }
+}
+
+/// The characters before and behind a match in a long text that are shown with it.
+const AROUND: (usize, usize) = (24, 96);
+
+/// The stretch of a long text around its first matched character, with the places counted from its beginning.
+fn snippet(text: &str, matched: &[usize]) -> (String, Vec<usize>) {
+    let first = matched.first().copied().unwrap_or_default();
+    let starts = text.char_indices().enumerate().filter(|(_, (at, _))| {
+        text.get(..*at)
+            .is_none_or(|before| before.is_empty() || before.ends_with(char::is_whitespace))
+    });
+    let from = starts
+        .map(|(place, _)| place)
+        .find(|place| place + AROUND.0 >= first)
+        .unwrap_or(first)
+        .min(first);
+    let shown: String = text.chars().skip(from).take(AROUND.0 + AROUND.1).collect();
+    (
+        shown,
+        matched
+            .iter()
+            .filter_map(|place| place.checked_sub(from))
+            .collect(),
+    )
 }
 
 fn span(text: &str, at: usize, word: &str) -> Vec<usize> {

@@ -17,7 +17,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(1);
     let text = clean_line(text);
     let (mut lines, mut line, mut used) = (Vec::new(), String::new(), 0);
-    for word in text.split_word_bounds().flat_map(|word| pieces(word, columns)) {
+    for word in unbroken(&text).into_iter().flat_map(|word| pieces(word, columns)) {
         let cells = width(word);
         if used + cells > columns && !line.is_empty() {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
@@ -33,6 +33,25 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         lines.push(line.trim_end().to_owned());
     }
     lines
+}
+
+/// `text` cut where a line may break: around spaces and between ideographs, but never before a comma or after a bracket.
+fn unbroken(text: &str) -> Vec<&str> {
+    let mut cuts = vec![0];
+    let mut before = "";
+    for (at, word) in text.split_word_bound_indices() {
+        let glued = |word: &str| !word.trim().is_empty() && !word.starts_with(char::is_alphanumeric);
+        let space = before.trim().is_empty() || word.trim().is_empty();
+        if at > 0 && (space || !(glued(word) || glued(before))) {
+            cuts.push(at);
+        }
+        before = word;
+    }
+    cuts.push(text.len());
+    cuts.windows(2)
+        .filter_map(|pair| text.get(*pair.first()?..*pair.last()?))
+        .filter(|piece| !piece.is_empty())
+        .collect()
 }
 
 /// `word` whole if it fits into a line, else grapheme by grapheme.
@@ -100,6 +119,7 @@ mod tests {
         assert_eq!(wrap("one two  three", 7), ["one two", "three"]);
         assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
         assert_eq!(wrap("", 5), [""]);
+        assert_eq!(wrap("was found (1995).", 9), ["was found", "(1995)."]);
         assert_eq!(wrap("日本語", 4), ["日本", "語"]);
     }
 

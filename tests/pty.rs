@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::match_wild_err_arm,
     reason = "a helper fails its test by panicking"
 )]
 

@@ -1,6 +1,6 @@
 //! The shape of a dataset file, schema 1, exactly as an author writes it in RON.
 //!
-//! Nothing here is checked beyond its shape; [`super::load`] turns records into an [`super::Atlas`].
+//! Nothing here is checked beyond its shape; [`super::load()`] turns records into an [`super::Atlas`].
 //! A dataset is one file, or one file that names further `parts` beside it.
 
 use std::collections::BTreeMap;
