@@ -21,6 +21,7 @@ use crate::app::overlay::Overlay;
 use crate::app::{App, Focus};
 use crate::key;
 use crate::model::Id;
+use crate::page::Line as PageLine;
 use crate::wrap::{cut, cut_left, width};
 
 impl Widget for &App {
@@ -38,10 +39,12 @@ impl Widget for &App {
         if area.width < size.0 || area.height < size.1 {
             return;
         }
+        let lines = self.detail_lines();
         let view = View {
             app: self,
             theme,
             areas,
+            lines,
         };
         view.header(buf);
         view.crumb(buf);
@@ -93,6 +96,8 @@ struct View<'a> {
     app: &'a App,
     theme: Theme,
     areas: Areas,
+    /// The lines of the page, broken once for the whole frame.
+    lines: Vec<PageLine>,
 }
 
 impl View<'_> {
@@ -205,7 +210,7 @@ impl View<'_> {
         let cursor = self.app.scroll(focus).cursor();
         match focus {
             Focus::Structure => (cursor + 1, self.app.outline().rows().len()),
-            Focus::Detail => (cursor + 1, self.app.detail_lines().len()),
+            Focus::Detail => (cursor + 1, self.lines.len()),
             Focus::Timeline => {
                 let timeline = self.app.timeline();
                 (

@@ -64,6 +64,7 @@ pub struct Atlas {
     roots: Vec<Id>,
     inbound: HashMap<Id, Vec<(Id, u32)>>,
     by_body: HashMap<Id, Vec<Id>>,
+    weights: HashMap<Id, usize>,
 }
 
 fn number(index: usize) -> u32 {
@@ -94,10 +95,12 @@ impl Atlas {
             roots: Vec::new(),
             inbound: HashMap::new(),
             by_body: HashMap::new(),
+            weights: HashMap::new(),
         };
         atlas.index_ids();
         atlas.index_tree();
         atlas.index_entries();
+        atlas.index_weights();
         atlas
     }
 
@@ -168,6 +171,26 @@ impl Atlas {
                 self.by_body.entry(body).or_default().push(id);
             }
         }
+    }
+
+    fn index_weights(&mut self) {
+        let bodies: Vec<Id> = self.bodies().map(|(id, _)| id).collect();
+        self.weights = bodies
+            .into_iter()
+            .map(|body| (body, self.count_below(body)))
+            .collect();
+    }
+
+    fn count_below(&self, body: Id) -> usize {
+        let mut entries = Vec::new();
+        let mut open = vec![body];
+        while let Some(id) = open.pop() {
+            entries.extend_from_slice(self.entries_of(id));
+            open.extend_from_slice(self.children(id));
+        }
+        entries.sort_unstable();
+        entries.dedup();
+        entries.len()
     }
 
     /// What the dataset says of itself.
@@ -339,15 +362,7 @@ impl Atlas {
 
     /// How many instruments and events a body and the bodies below it had a role in; each counts once.
     pub fn weight(&self, body: Id) -> usize {
-        let mut entries = Vec::new();
-        let mut open = vec![body];
-        while let Some(id) = open.pop() {
-            entries.extend_from_slice(self.entries_of(id));
-            open.extend_from_slice(self.children(id));
-        }
-        entries.sort_unstable();
-        entries.dedup();
-        entries.len()
+        self.weights.get(&body).copied().unwrap_or_default()
     }
 
     /// The body an entry stands under: the first one that put it out, else that held or wrote it.

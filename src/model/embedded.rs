@@ -11,11 +11,12 @@ macro_rules! files {
 }
 
 /// The files of the dataset, the one with its head first; the others are its `parts`.
-const FILES: [(&str, &str); 11] = files![
+const FILES: [(&str, &str); 12] = files![
     "apec.ron",
     "apec/bodies.ron",
     "apec/members.ron",
     "apec/leaders.ron",
+    "apec/summits.ron",
     "apec/telmin.ron",
     "apec/tel.ron",
     "apec/tel-meetings.ron",

@@ -14,8 +14,7 @@ impl View<'_> {
         let area = self.areas.rows(Focus::Detail);
         let scroll = self.app.scroll(Focus::Detail);
         let blocks = &self.app.page().blocks;
-        let lines = self.app.detail_lines();
-        let rows = lines.iter().enumerate().skip(scroll.offset());
+        let rows = self.lines.iter().enumerate().skip(scroll.offset());
         for ((at, line), area) in rows.zip(area.rows()) {
             let (lead, text) = blocks
                 .get(line.block)
