@@ -154,16 +154,15 @@ pub fn load(files: Vec<SourceText>) -> Result<Loaded, Report> {
         faults = check::check(&draft, &files);
     }
     faults.sort_by_key(|fault| (fault.file, fault.span.start));
-    let atlas = draft.into_atlas();
     let report = Report { files, faults };
+    // Only a checked draft may be indexed: a body above itself would be counted without end.
     if report.errors() > 0 {
-        Err(report)
-    } else {
-        Ok(Loaded {
-            atlas,
-            warnings: report,
-        })
+        return Err(report);
     }
+    Ok(Loaded {
+        atlas: draft.into_atlas(),
+        warnings: report,
+    })
 }
 
 /// A record and where it stands.
