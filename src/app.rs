@@ -13,7 +13,7 @@ mod find;
 mod moves;
 mod prompt;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use action::Action;
 use areas::Areas;
@@ -140,7 +140,8 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct App {
     atlas: Arc<Atlas>,
-    index: Index,
+    /// Built when the first search opens, so that the first screen need not wait for it.
+    index: OnceLock<Index>,
     keymap: Keymap,
     size: (u16, u16),
     theme: ThemeName,
@@ -175,7 +176,7 @@ impl App {
             .or_else(|| atlas.entries().next().map(|(id, _)| id))?;
         let selected = start.unwrap_or(first);
         let mut app = Self {
-            index: Index::new(&atlas),
+            index: OnceLock::new(),
             outline: Outline::new(&atlas),
             timeline: Timeline::new(&atlas),
             page: Page::new(&atlas, selected),
@@ -273,8 +274,12 @@ impl App {
     }
 
     /// How many records the search knows.
-    pub const fn searchable(&self) -> usize {
-        self.index.len()
+    pub fn searchable(&self) -> usize {
+        self.index().len()
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.atlas))
     }
 
     /// What was last looked for in a pane.

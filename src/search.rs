@@ -339,6 +339,11 @@ pub(crate) fn fold(text: &str) -> (String, Vec<u32>) {
     let (mut folded, mut origin) = (String::with_capacity(text.len()), Vec::with_capacity(text.len()));
     for (place, c) in text.chars().enumerate() {
         let place = u32::try_from(place).unwrap_or(u32::MAX);
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+            origin.push(place);
+            continue;
+        }
         let parts = std::iter::once(c).nfkd().filter(|part| !is_combining_mark(*part));
         for small in parts.flat_map(char::to_lowercase) {
             folded.push(small);

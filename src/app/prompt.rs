@@ -6,6 +6,7 @@ use super::moves::step;
 use super::overlay::{Actions, Overlay, Search};
 use super::scroll::{Scroll, Step};
 use super::{App, Effect, Focus, areas};
+use crate::search::Index;
 
 impl App {
     pub(super) fn open_overlay(&mut self, action: Action) {
@@ -119,7 +120,9 @@ impl App {
     /// Brings the open overlay up to what was typed.
     fn typed(&mut self) {
         match &mut self.overlay {
-            Some(Overlay::Search(search)) => search.refresh(&self.index),
+            Some(Overlay::Search(search)) => {
+                search.refresh(self.index.get_or_init(|| Index::new(&self.atlas)));
+            }
             Some(Overlay::Actions(actions)) => actions.refresh(),
             Some(Overlay::Find(input, before)) => {
                 let (text, before) = (input.text().to_owned(), *before);
