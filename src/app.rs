@@ -9,16 +9,21 @@ pub mod overlay;
 pub mod scroll;
 pub mod timeline;
 
+mod copy;
 mod find;
+mod message;
 mod moves;
 mod prompt;
+mod selection;
 
 use std::sync::{Arc, OnceLock};
+
+pub use message::{Effect, Focus, Message, Settings, ThemeName};
 
 use action::Action;
 use areas::Areas;
 use keymap::{Found, Keymap, Scope};
-use outline::{Node, Outline};
+use outline::Outline;
 use overlay::Overlay;
 use scroll::{Scroll, Step};
 use timeline::Timeline;
@@ -27,114 +32,6 @@ use crate::key::Key;
 use crate::model::{Atlas, Id};
 use crate::page::Page;
 use crate::search::Index;
-
-/// The pane that has the keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Focus {
-    /// The tree of bodies.
-    Structure,
-    /// Instruments and events by date.
-    Timeline,
-    /// The selected record.
-    Detail,
-}
-
-impl Focus {
-    /// All panes in their order.
-    pub const ALL: [Self; 3] = [Self::Structure, Self::Timeline, Self::Detail];
-
-    const fn next(self) -> Self {
-        match self {
-            Self::Structure => Self::Timeline,
-            Self::Timeline => Self::Detail,
-            Self::Detail => Self::Structure,
-        }
-    }
-
-    const fn scope(self) -> Scope {
-        match self {
-            Self::Structure => Scope::Structure,
-            Self::Timeline => Scope::Timeline,
-            Self::Detail => Scope::Detail,
-        }
-    }
-}
-
-/// The colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum ThemeName {
-    /// The terminal's own sixteen colours on its own background.
-    Terminal,
-    /// For a light background.
-    Light,
-    /// For a dark background.
-    Dark,
-    /// No colours at all.
-    Mono,
-}
-
-impl ThemeName {
-    /// Its name.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Terminal => "terminal",
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::Mono => "mono",
-        }
-    }
-
-    const fn next(self) -> Self {
-        match self {
-            Self::Terminal => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::Mono,
-            Self::Mono => Self::Terminal,
-        }
-    }
-}
-
-/// Something that happened outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Message {
-    /// A key was pressed.
-    Key(Key),
-    /// Text was pasted.
-    Paste(String),
-    /// The mouse was clicked at this column and row.
-    Click(u16, u16),
-    /// The wheel was turned at this column and row, by so many lines.
-    Wheel(u16, u16, isize),
-    /// The window has a new size.
-    Resize(u16, u16),
-}
-
-/// What the loop is asked to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[must_use]
-pub enum Effect {
-    /// Nothing.
-    None,
-    /// Leave.
-    Quit,
-    /// Put a text on the clipboard.
-    Copy(String),
-    /// Leave to the shell for a while.
-    Suspend,
-    /// Draw everything anew.
-    Redraw,
-    /// Take the mouse, or give it back.
-    Mouse(bool),
-}
-
-/// What can be set before the start.
-#[derive(Debug, Clone, Copy)]
-pub struct Settings {
-    /// The colours.
-    pub theme: ThemeName,
-    /// The window's columns and rows.
-    pub size: (u16, u16),
-}
 
 /// The state of the explorer.
 #[derive(Debug)]
@@ -394,41 +291,6 @@ impl App {
         Effect::None
     }
 
-    fn copy(&mut self, action: Action) -> Effect {
-        let id = self.selected;
-        let sources = match (self.atlas.entry(id), self.atlas.body(id), self.atlas.member(id)) {
-            (Some(entry), ..) => &entry.sources,
-            (_, Some(body), _) => &body.sources,
-            (.., Some(member)) => &member.sources,
-            _ => &Vec::new(),
-        };
-        let text = match action {
-            Action::CopyTitle => self.atlas.title(id).to_owned(),
-            Action::CopyId => self.atlas.name(id).to_owned(),
-            Action::CopyText => self.page.to_text(80),
-            Action::CopyMarkdown => self.page.to_markdown(),
-            _ => {
-                let own =
-                    std::iter::once(id).chain(sources.iter().filter_map(|source| self.atlas.find(source)));
-                let address = own
-                    .into_iter()
-                    .find_map(|source| self.atlas.source(source)?.url.clone());
-                let Some(address) = address else {
-                    self.say("no source of this record has an address");
-                    return Effect::None;
-                };
-                address
-            }
-        };
-        let text = crate::text::clean(&text).into_owned();
-        let shown = crate::wrap::cut(&text, 40);
-        self.notice = format!(
-            "sent to the terminal's clipboard (OSC 52), {} characters: {shown}",
-            text.chars().count()
-        );
-        Effect::Copy(text)
-    }
-
     /// Tells the user something on the notice line.
     fn say(&mut self, text: impl Into<String>) {
         self.notice = text.into();
@@ -460,51 +322,6 @@ impl App {
         self.page.lines(usize::from(
             self.areas().rows(Focus::Detail).width.saturating_sub(1),
         ))
-    }
-
-    /// Brings all panes to a record, without a trace in the history.
-    fn show(&mut self, id: Id) {
-        if self.selected != id || self.page.id != id {
-            self.selected = id;
-            self.page = Page::new(&self.atlas, id);
-        }
-        self.detail_scroll = Scroll::default();
-        let node = match id {
-            Id::Entry(_) => self.atlas.home(id).map(Node::Record),
-            Id::Body(_) | Id::Member(_) => Some(Node::Record(id)),
-            _ => None,
-        };
-        if let Some(node) = node {
-            self.outline.reveal(&self.atlas, node);
-            if let Some(row) = self.outline.position(node) {
-                self.step(Focus::Structure, Step::To(row));
-            }
-        }
-        let entry = match id {
-            Id::Entry(_) => Some(id),
-            Id::Body(_) => self
-                .atlas
-                .entries_of(id)
-                .iter()
-                .rev()
-                .copied()
-                .find(|entry| self.atlas.date(*entry).is_some()),
-            _ => None,
-        };
-        let row = entry.and_then(|entry| self.timeline.position(entry));
-        let row = row.or_else(|| self.timeline.nearest(self.timeline_scroll.cursor(), true));
-        if let Some(row) = row {
-            self.step(Focus::Timeline, Step::To(row));
-        }
-    }
-
-    /// Goes to a record and remembers where from.
-    fn go(&mut self, id: Id) {
-        if id != self.selected {
-            self.past.push(self.selected);
-            self.future.clear();
-            self.show(id);
-        }
     }
 
     fn step(&mut self, focus: Focus, step: Step) -> bool {

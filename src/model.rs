@@ -8,10 +8,12 @@ pub mod date;
 pub mod embedded;
 pub mod fault;
 pub mod load;
+mod read;
 mod reader;
 pub mod record;
 mod split;
 pub mod words;
 
 pub use atlas::{Atlas, Id, Records, Related};
-pub use load::{Loaded, ReadError, load, read};
+pub use load::{Loaded, load};
+pub use read::{MOST_BYTES, ReadError, read};

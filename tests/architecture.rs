@@ -103,17 +103,9 @@ fn fuzzy_matcher_has_one_user_and_colours_one_home() {
 #[test]
 fn nothing_is_left_for_later() {
     for (path, text) in sources("src") {
-        for word in ["TODO", "FIXME", "XXX", "dbg!", "todo!", "unimplemented!"] {
-            let code = text
-                .lines()
-                .filter(|line| !line.contains("XX\"") && !line.contains("20XX") && !line.contains("19XX"));
-            assert!(
-                !code
-                    .into_iter()
-                    .any(|line| line.contains(word) && !line.contains("XXX")),
-                "{}: {word}",
-                path.display()
-            );
+        // Three X are an unknown year in EDTF, so that mark cannot be looked for.
+        for word in ["TODO", "FIXME", "dbg!", "todo!", "unimplemented!"] {
+            assert!(!text.contains(word), "{}: {word}", path.display());
         }
     }
 }

@@ -1,11 +1,14 @@
 //! What a well-formed dataset can still get wrong: ids, links, dates against dates, sources nobody cites.
 
+mod body;
+mod entry;
+
 use std::collections::{HashMap, HashSet};
 
-use super::date::{Edtf, Side};
+use super::date::Edtf;
 use super::fault::{Fault, Severity, SourceText, did_you_mean};
 use super::load::{Draft, Placed};
-use super::record::{Body, Deed, Dispute, Entry, EntryKind, Naming, Point};
+use super::record::Dispute;
 
 /// Finds every fault that is not a matter of one record's shape.
 pub(crate) fn check(draft: &Draft, files: &[SourceText]) -> Vec<Fault> {
@@ -250,180 +253,6 @@ impl<'a> Checker<'a> {
                 .claims
                 .iter()
                 .for_each(|claim| self.cite(from, &claim.source));
-        }
-    }
-
-    fn body(&mut self, placed: &Placed<Body>) {
-        let body = &placed.record;
-        self.cites(placed, &body.sources);
-        self.disputes(placed, &body.disputes);
-        body.succeeds
-            .iter()
-            .for_each(|id| self.link(placed, Some(id), Kind::Body, "succeeds"));
-        body.partners
-            .iter()
-            .for_each(|p| self.link(placed, Some(&p.body), Kind::Body, "partners"));
-        for parent in &body.parents {
-            self.link(placed, Some(&parent.body), Kind::Body, "parents");
-            let life = self.lives.get(parent.body.as_str());
-            if life.is_some_and(|life| life.surely_apart(parent.span)) {
-                let what = format!("`{}` did not exist in {}", parent.body, parent.span.human());
-                self.error(
-                    placed,
-                    &parent.body,
-                    what,
-                    "correct the span here, or the life of the parent",
-                );
-            }
-        }
-        self.names_in_order(placed, &body.names);
-    }
-
-    fn names_in_order(&mut self, placed: &Placed<Body>, names: &[Naming]) {
-        for pair in names.windows(2) {
-            let [earlier, later] = pair else { continue };
-            if !matches!((earlier.span.end(), later.span.start()), (Side::At(a), Side::At(b)) if a.first() > b.last())
-            {
-                continue;
-            }
-            self.error(
-                placed,
-                &later.name,
-                "this name begins before the one above it ends",
-                "order names from the oldest to the newest, without overlaps",
-            );
-        }
-    }
-
-    fn cycles(&mut self, draft: &Draft) {
-        let parents: HashMap<&str, Vec<&str>> = draft
-            .bodies
-            .iter()
-            .map(|b| {
-                (
-                    b.record.id.as_str(),
-                    b.record.parents.iter().map(|p| p.body.as_str()).collect(),
-                )
-            })
-            .collect();
-        for placed in &draft.bodies {
-            let (mut seen, mut open) = (HashSet::new(), vec![placed.record.id.as_str()]);
-            while let Some(id) = open.pop() {
-                for parent in parents.get(id).into_iter().flatten() {
-                    if *parent == placed.record.id {
-                        let what = format!("`{parent}` stands above itself");
-                        self.error(placed, "parents", what, "a body cannot report to a body below it");
-                        open.clear();
-                        break;
-                    }
-                    if seen.insert(*parent) {
-                        open.push(parent);
-                    }
-                }
-            }
-        }
-    }
-
-    fn entry(&mut self, placed: &Placed<Entry>, is_event: bool) {
-        let entry = &placed.record;
-        let event_kind = matches!(
-            entry.kind,
-            EntryKind::Meeting | EntryKind::Workshop | EntryKind::Project | EntryKind::Milestone
-        );
-        if event_kind != is_event {
-            let (here, there) = if is_event {
-                ("an event", "`instruments`")
-            } else {
-                ("an instrument", "`events`")
-            };
-            self.error(
-                placed,
-                "kind",
-                format!("this kind is not one of {here}"),
-                format!("move the record to {there}, or correct its kind"),
-            );
-        }
-        self.cites(placed, &entry.sources);
-        self.disputes(placed, &entry.disputes);
-        self.link(placed, entry.host.as_deref(), Kind::Member, "host");
-        self.link(placed, entry.meeting.as_deref(), Kind::Event, "meeting");
-        entry
-            .themes
-            .iter()
-            .for_each(|id| self.link(placed, Some(id), Kind::Theme, "themes"));
-        entry.points.iter().for_each(|point| self.point(placed, point));
-        self.relations(placed);
-        self.roles(placed);
-        self.meeting(placed);
-    }
-
-    fn point(&mut self, placed: &Placed<Entry>, point: &Point) {
-        self.link(placed, Some(&point.theme), Kind::Theme, "theme");
-        self.cite(placed, &point.source);
-    }
-
-    fn relations(&mut self, placed: &Placed<Entry>) {
-        for relation in &placed.record.relations {
-            match self.ids.get(relation.to.as_str()) {
-                Some(Kind::Instrument | Kind::Event) if relation.to != placed.record.id => {}
-                Some(Kind::Instrument | Kind::Event) => self.error(
-                    placed,
-                    "relations",
-                    "this record is related to itself",
-                    "name another record",
-                ),
-                Some(found) => {
-                    let what = format!(
-                        "`{}` is a {}; relations lead to instruments and events",
-                        relation.to,
-                        found.word()
-                    );
-                    self.error(placed, &relation.to, what, "name an instrument or an event");
-                }
-                None => self.dangling(placed, &relation.to, Some(Kind::Instrument)),
-            }
-            if let Some(source) = &relation.source {
-                self.cite(placed, source);
-            }
-        }
-    }
-
-    fn roles(&mut self, placed: &Placed<Entry>) {
-        for role in &placed.record.roles {
-            self.link(placed, Some(&role.body), Kind::Body, "roles");
-            let life = self.lives.get(role.body.as_str()).copied();
-            if role.did != Deed::Unknown
-                && let (Some(life), Some(date)) = (life, placed.record.date)
-                && life.surely_apart(date)
-            {
-                let what = format!(
-                    "`{}` did not exist on {} (its life: {})",
-                    role.body,
-                    date.human(),
-                    life.human()
-                );
-                self.error(
-                    placed,
-                    &role.body,
-                    what,
-                    "correct the date, the role or the life of the body",
-                );
-            }
-        }
-    }
-
-    fn meeting(&mut self, placed: &Placed<Entry>) {
-        let Some(id) = &placed.record.meeting else { return };
-        let meeting = self.meetings.get(id.as_str()).copied();
-        if let (Some(meeting), Some(date)) = (meeting, placed.record.date)
-            && meeting.surely_apart(date)
-        {
-            let what = format!(
-                "dated {}, but its meeting `{id}` was held {}",
-                date.human(),
-                meeting.human()
-            );
-            self.error(placed, &date.to_string(), what, "correct one of the two dates");
         }
     }
 

@@ -44,6 +44,14 @@ impl EntryKind {
             Self::Milestone => 'x',
         }
     }
+
+    /// Whether this is something that took place rather than a text.
+    pub const fn is_event(self) -> bool {
+        matches!(
+            self,
+            Self::Meeting | Self::Workshop | Self::Project | Self::Milestone
+        )
+    }
 }
 
 impl BodyKind {

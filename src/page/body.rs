@@ -42,7 +42,7 @@ impl Writer<'_> {
             let text = format!(
                 "{} ({}){}",
                 atlas.title(id),
-                parent.span.human(),
+                when(parent.span),
                 doubt(&body.confidence, Fact::Parent)
             );
             self.linked_fact("Reports to", text, Some(id));
@@ -51,7 +51,7 @@ impl Writer<'_> {
     }
 
     fn names(&mut self, body: &Body) {
-        if body.names.len() > 1 {
+        if body.names.iter().any(|name| name.name != body.name) {
             self.heading("Names over time");
             for name in &body.names {
                 let short = name
@@ -66,7 +66,7 @@ impl Writer<'_> {
             for parent in &body.parents {
                 let id = self.atlas.find(&parent.body);
                 let name = id.map_or(parent.body.as_str(), |id| self.atlas.title(id));
-                self.item("-", format!("{name}: {}", parent.span.human()), id);
+                self.item("-", format!("{name}: {}", when(parent.span)), id);
             }
         }
     }
@@ -141,4 +141,9 @@ impl Writer<'_> {
             );
         }
     }
+}
+
+/// The time of a link between bodies, in words.
+fn when(span: Option<Edtf>) -> String {
+    span.map_or_else(|| "dates not known".to_owned(), Edtf::human)
 }

@@ -7,6 +7,8 @@ use ratatui::widgets::Widget;
 use super::View;
 use crate::app::Focus;
 use crate::app::outline::{Node, Row};
+use crate::model::date::Side;
+use crate::model::{Atlas, Id};
 use crate::wrap::{cut, width};
 
 impl View<'_> {
@@ -69,16 +71,8 @@ impl View<'_> {
         match node {
             Node::Record(id) => {
                 let short = atlas.short(id).to_owned();
-                let names = atlas.body(id).map_or(&[][..], |body| body.names.as_slice());
-                let former = names
-                    .iter()
-                    .rev()
-                    .skip(1)
-                    .map(|name| name.short.as_deref().unwrap_or(&name.name));
-                let was = former
-                    .into_iter()
-                    .find(|name| *name != short)
-                    .map_or_else(String::new, |name| format!(" (was {name})"));
+                let was = former_name(atlas, id, &short);
+                let was = was.map_or_else(String::new, |name| format!(" (was {name})"));
                 let ended = if atlas.is_past(id) { " †" } else { "" };
                 let title = if atlas.title(id) == short {
                     String::new()
@@ -101,4 +95,17 @@ impl View<'_> {
             Node::Outside => ("Issuers of texts referred to".to_owned(), String::new(), 0),
         }
     }
+}
+
+/// The last name that a body no longer has.
+fn former_name<'a>(atlas: &'a Atlas, id: Id, short: &str) -> Option<&'a str> {
+    let body = atlas.body(id)?;
+    let ended = body
+        .names
+        .iter()
+        .rev()
+        .filter(|name| name.name != body.name && name.span.end() != Side::Open);
+    ended
+        .map(|name| name.short.as_deref().unwrap_or(&name.name))
+        .find(|name| *name != short)
 }

@@ -1,0 +1,112 @@
+//! What reaches the explorer, what it asks for in return, and the few words both are made of.
+
+use super::keymap::Scope;
+use crate::key::Key;
+
+/// The pane that has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Focus {
+    /// The tree of bodies.
+    Structure,
+    /// Instruments and events by date.
+    Timeline,
+    /// The selected record.
+    Detail,
+}
+
+impl Focus {
+    /// All panes in their order.
+    pub const ALL: [Self; 3] = [Self::Structure, Self::Timeline, Self::Detail];
+
+    pub(super) const fn next(self) -> Self {
+        match self {
+            Self::Structure => Self::Timeline,
+            Self::Timeline => Self::Detail,
+            Self::Detail => Self::Structure,
+        }
+    }
+
+    pub(super) const fn scope(self) -> Scope {
+        match self {
+            Self::Structure => Scope::Structure,
+            Self::Timeline => Scope::Timeline,
+            Self::Detail => Scope::Detail,
+        }
+    }
+}
+
+/// The colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum ThemeName {
+    /// The terminal's own sixteen colours on its own background.
+    Terminal,
+    /// For a light background.
+    Light,
+    /// For a dark background.
+    Dark,
+    /// No colours at all.
+    Mono,
+}
+
+impl ThemeName {
+    /// Its name.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Mono => "mono",
+        }
+    }
+
+    pub(super) const fn next(self) -> Self {
+        match self {
+            Self::Terminal => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Mono,
+            Self::Mono => Self::Terminal,
+        }
+    }
+}
+
+/// Something that happened outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse was clicked at this column and row.
+    Click(u16, u16),
+    /// The wheel was turned at this column and row, by so many lines.
+    Wheel(u16, u16, isize),
+    /// The window has a new size.
+    Resize(u16, u16),
+}
+
+/// What the loop is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// Leave.
+    Quit,
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Leave to the shell for a while.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Take the mouse, or give it back.
+    Mouse(bool),
+}
+
+/// What can be set before the start.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// The colours.
+    pub theme: ThemeName,
+    /// The window's columns and rows.
+    pub size: (u16, u16),
+}

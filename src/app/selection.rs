@@ -1,0 +1,54 @@
+//! Bringing all panes to one record.
+
+use super::outline::Node;
+use super::scroll::{Scroll, Step};
+use super::{App, Focus};
+use crate::model::Id;
+use crate::page::Page;
+
+impl App {
+    /// Brings all panes to a record, without a trace in the history.
+    pub(super) fn show(&mut self, id: Id) {
+        if self.selected != id || self.page.id != id {
+            self.selected = id;
+            self.page = Page::new(&self.atlas, id);
+        }
+        self.detail_scroll = Scroll::default();
+        let node = match id {
+            Id::Entry(_) => self.atlas.home(id).map(Node::Record),
+            Id::Body(_) | Id::Member(_) => Some(Node::Record(id)),
+            _ => None,
+        };
+        if let Some(node) = node {
+            self.outline.reveal(&self.atlas, node);
+            if let Some(row) = self.outline.position(node) {
+                self.step(Focus::Structure, Step::To(row));
+            }
+        }
+        let entry = match id {
+            Id::Entry(_) => Some(id),
+            Id::Body(_) => self
+                .atlas
+                .entries_of(id)
+                .iter()
+                .rev()
+                .copied()
+                .find(|entry| self.atlas.date(*entry).is_some()),
+            _ => None,
+        };
+        let row = entry.and_then(|entry| self.timeline.position(entry));
+        let row = row.or_else(|| self.timeline.nearest(self.timeline_scroll.cursor(), true));
+        if let Some(row) = row {
+            self.step(Focus::Timeline, Step::To(row));
+        }
+    }
+
+    /// Goes to a record and remembers where from.
+    pub(super) fn go(&mut self, id: Id) {
+        if id != self.selected {
+            self.past.push(self.selected);
+            self.future.clear();
+            self.show(id);
+        }
+    }
+}

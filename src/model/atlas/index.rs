@@ -1,0 +1,94 @@
+//! The indexes of an atlas, built once.
+
+use super::{Atlas, Id, number};
+
+impl Atlas {
+    pub(super) fn index_ids(&mut self) {
+        let records = &self.records;
+        let ids = &mut self.ids;
+        let mut add = |id: &str, made: Id| {
+            ids.insert(id.to_owned(), made);
+        };
+        records
+            .bodies
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Body(number(n))));
+        records
+            .entries
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Entry(number(n))));
+        records
+            .members
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Member(number(n))));
+        records
+            .themes
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Theme(number(n))));
+        records
+            .terms
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Term(number(n))));
+        records
+            .sources
+            .iter()
+            .enumerate()
+            .for_each(|(n, r)| add(&r.id, Id::Source(number(n))));
+    }
+
+    pub(super) fn index_tree(&mut self) {
+        for (n, body) in self.records.bodies.iter().enumerate() {
+            let id = Id::Body(number(n));
+            match body.parents.last().and_then(|parent| self.ids.get(&parent.body)) {
+                Some(parent) => self.children.entry(*parent).or_default().push(id),
+                None => self.roots.push(id),
+            }
+        }
+    }
+
+    pub(super) fn index_entries(&mut self) {
+        for (n, entry) in self.records.entries.iter().enumerate() {
+            let id = Id::Entry(number(n));
+            for (at, relation) in entry.relations.iter().enumerate() {
+                if let Some(to) = self.ids.get(&relation.to) {
+                    self.inbound.entry(*to).or_default().push((id, number(at)));
+                }
+            }
+            let mut bodies: Vec<Id> = entry
+                .roles
+                .iter()
+                .filter_map(|role| self.ids.get(&role.body).copied())
+                .collect();
+            bodies.sort_unstable();
+            bodies.dedup();
+            for body in bodies {
+                self.by_body.entry(body).or_default().push(id);
+            }
+        }
+    }
+
+    pub(super) fn index_weights(&mut self) {
+        let bodies: Vec<Id> = self.bodies().map(|(id, _)| id).collect();
+        self.weights = bodies
+            .into_iter()
+            .map(|body| (body, self.count_below(body)))
+            .collect();
+    }
+
+    fn count_below(&self, body: Id) -> usize {
+        let mut entries = Vec::new();
+        let mut open = vec![body];
+        while let Some(id) = open.pop() {
+            entries.extend_from_slice(self.entries_of(id));
+            open.extend_from_slice(self.children(id));
+        }
+        entries.sort_unstable();
+        entries.dedup();
+        entries.len()
+    }
+}

@@ -1,0 +1,130 @@
+//! Reads a dataset's files from the disk or standard input; what is in them is none of its business.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::fault::SourceText;
+use super::reader;
+use super::split::split;
+use crate::text::clean;
+
+/// The largest file that is read, in bytes, unless the caller allows more.
+pub const MOST_BYTES: u64 = 128 * 1024 * 1024;
+
+/// Why a file could not even be looked at.
+#[derive(Debug, Error)]
+pub enum ReadError {
+    /// The path leads nowhere, or reading failed.
+    #[error("cannot read {}: {source}", path.display())]
+    Io {
+        /// The path as given.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The path is a folder.
+    #[error("{} is a folder; name the dataset's RON file in it", .0.display())]
+    Folder(PathBuf),
+    /// The file is larger than we read.
+    #[error("{} is larger than {} MiB, the most that is read; split it or drop records", path.display(), most / 1024 / 1024)]
+    TooLarge {
+        /// The path as given.
+        path: PathBuf,
+        /// The limit in bytes.
+        most: u64,
+    },
+    /// The file is not text.
+    #[error("{name}:{line}:{column}: not UTF-8 text; save the file as UTF-8")]
+    NotUtf8 {
+        /// The file's name.
+        name: String,
+        /// Line of the first bad byte, from one.
+        line: usize,
+        /// Column of the first bad byte, from one.
+        column: usize,
+    },
+    /// A part's path leads out of the dataset's folder.
+    #[error("the part `{0}` is outside the dataset's folder; give a plain relative path")]
+    Outside(String),
+}
+
+/// Reads a dataset and the parts it names; `-` is standard input.
+pub fn read(path: &Path) -> Result<Vec<SourceText>, ReadError> {
+    if path == Path::new("-") {
+        let main = slurp(&mut std::io::stdin().lock(), path, "<stdin>")?;
+        return Ok(vec![main]);
+    }
+    let main = read_file(path)?;
+    let folder = path.parent().unwrap_or_else(|| Path::new(""));
+    let mut files = vec![main];
+    for part in parts(files.first()) {
+        let plain = Path::new(&part)
+            .components()
+            .all(|c| matches!(c, std::path::Component::Normal(_)));
+        if !plain {
+            return Err(ReadError::Outside(clean(&part).into_owned()));
+        }
+        files.push(read_file(&folder.join(&part))?);
+    }
+    Ok(files)
+}
+
+fn parts(main: Option<&SourceText>) -> Vec<String> {
+    let Some(outline) = main.and_then(|file| split(&file.text).ok()) else {
+        return Vec::new();
+    };
+    let field = outline.fields.iter().find(|field| field.key.text == "parts");
+    field
+        .and_then(|field| reader::read(field.value.text).ok())
+        .unwrap_or_default()
+}
+
+fn read_file(path: &Path) -> Result<SourceText, ReadError> {
+    let failed = |source| ReadError::Io {
+        path: path.to_owned(),
+        source,
+    };
+    let meta = std::fs::metadata(path).map_err(failed)?;
+    if meta.is_dir() {
+        return Err(ReadError::Folder(path.to_owned()));
+    }
+    let mut file = File::open(path).map_err(failed)?;
+    slurp(&mut file, path, &path.display().to_string())
+}
+
+fn slurp(from: &mut dyn Read, path: &Path, name: &str) -> Result<SourceText, ReadError> {
+    let mut bytes = Vec::new();
+    let read = from.take(MOST_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|source| ReadError::Io {
+        path: path.to_owned(),
+        source,
+    })?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(ReadError::TooLarge {
+            path: path.to_owned(),
+            most: MOST_BYTES,
+        });
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(SourceText {
+            name: clean(name).into_owned(),
+            text: Cow::Owned(text),
+        }),
+        Err(error) => {
+            let good = error
+                .as_bytes()
+                .get(..error.utf8_error().valid_up_to())
+                .unwrap_or_default();
+            let place = super::fault::place(&String::from_utf8_lossy(good), good.len());
+            Err(ReadError::NotUtf8 {
+                name: clean(name).into_owned(),
+                line: place.line,
+                column: place.column,
+            })
+        }
+    }
+}
