@@ -14,6 +14,7 @@ mod find;
 mod message;
 mod moves;
 mod prompt;
+mod reading;
 mod selection;
 
 use std::sync::{Arc, OnceLock};
@@ -25,6 +26,7 @@ use areas::Areas;
 use keymap::{Found, Keymap, Scope};
 use outline::Outline;
 use overlay::Overlay;
+use reading::Reading;
 use scroll::{Scroll, Step};
 use timeline::Timeline;
 
@@ -48,7 +50,7 @@ pub struct App {
     left: Focus,
     zoom: bool,
     selected: Id,
-    page: Page,
+    reading: Reading,
     outline: Outline,
     timeline: Timeline,
     structure_scroll: Scroll,
@@ -76,7 +78,7 @@ impl App {
             index: OnceLock::new(),
             outline: Outline::new(&atlas),
             timeline: Timeline::new(&atlas),
-            page: Page::new(&atlas, selected),
+            reading: Reading::new(Page::new(&atlas, selected)),
             atlas,
             keymap,
             size: settings.size,
@@ -152,7 +154,7 @@ impl App {
 
     /// The selected record laid out.
     pub const fn page(&self) -> &Page {
-        &self.page
+        self.reading.page()
     }
 
     /// The visible tree.
@@ -301,27 +303,28 @@ impl App {
         if focus != Focus::Detail {
             self.left = focus;
         }
+        self.refit();
     }
 
     fn resize(&mut self, size: (u16, u16)) {
-        let line = self.detail_scroll.cursor();
-        let block = self.detail_lines().get(line).map_or(0, |line| line.block);
         self.size = size;
-        let line = self
-            .detail_lines()
-            .iter()
-            .position(|line| line.block == block)
-            .unwrap_or_default();
-        self.step(Focus::Detail, Step::To(line));
-        self.step(Focus::Structure, Step::By(0));
-        self.step(Focus::Timeline, Step::By(0));
+        self.refit();
+        for focus in Focus::ALL {
+            self.step(focus, Step::By(0));
+        }
     }
 
-    /// The lines of the detail pane at its present width.
-    pub fn detail_lines(&self) -> Vec<crate::page::Line> {
-        self.page.lines(usize::from(
-            self.areas().rows(Focus::Detail).width.saturating_sub(1),
-        ))
+    /// Breaks the page for the detail pane's present width; the cursor stays in its block.
+    fn refit(&mut self) {
+        let width = usize::from(self.areas().rows(Focus::Detail).width.saturating_sub(1));
+        if let Some(line) = self.reading.fit(width, self.detail_scroll.cursor()) {
+            self.step(Focus::Detail, Step::To(line));
+        }
+    }
+
+    /// The lines of the detail pane.
+    pub fn detail_lines(&self) -> &[crate::page::Line] {
+        self.reading.lines()
     }
 
     fn step(&mut self, focus: Focus, step: Step) -> bool {

@@ -21,7 +21,6 @@ use crate::app::overlay::Overlay;
 use crate::app::{App, Focus};
 use crate::key;
 use crate::model::Id;
-use crate::page::Line as PageLine;
 use crate::wrap::{cut, cut_left, width};
 
 impl Widget for &App {
@@ -39,12 +38,10 @@ impl Widget for &App {
         if area.width < size.0 || area.height < size.1 {
             return;
         }
-        let lines = self.detail_lines();
         let view = View {
             app: self,
             theme,
             areas,
-            lines,
         };
         view.header(buf);
         view.crumb(buf);
@@ -96,8 +93,6 @@ struct View<'a> {
     app: &'a App,
     theme: Theme,
     areas: Areas,
-    /// The lines of the page, broken once for the whole frame.
-    lines: Vec<PageLine>,
 }
 
 impl View<'_> {
@@ -210,7 +205,7 @@ impl View<'_> {
         let cursor = self.app.scroll(focus).cursor();
         match focus {
             Focus::Structure => (cursor + 1, self.app.outline().rows().len()),
-            Focus::Detail => (cursor + 1, self.lines.len()),
+            Focus::Detail => (cursor + 1, self.app.detail_lines().len()),
             Focus::Timeline => {
                 let timeline = self.app.timeline();
                 (

@@ -8,10 +8,15 @@
     reason = "a helper fails its test by panicking"
 )]
 
+use std::ffi::OsStr;
 use std::io::{Read, Write};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+use plenary::app::keymap::Keymap;
+use plenary::app::{App, Settings, ThemeName};
+use plenary::model::{embedded, load};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 fn parser() -> vt100::Parser {
@@ -37,8 +42,12 @@ const SIZE: PtySize = PtySize {
 
 impl Terminal {
     fn start(args: &[&str]) -> Self {
+        Self::run(env!("CARGO_BIN_EXE_plenary"), args)
+    }
+
+    fn run(program: impl AsRef<OsStr>, args: &[&str]) -> Self {
         let pair = native_pty_system().openpty(SIZE).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
+        let mut command = CommandBuilder::new(program);
         command.args(args);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
@@ -157,4 +166,37 @@ fn the_mouse_is_given_back_too() {
     terminal.expect("\u{1b}[?1000h");
     terminal.press("q");
     terminal.ends(0);
+}
+
+/// Only ever run by the test below, in a terminal of its own.
+#[test]
+#[ignore = "panics on purpose"]
+fn an_explorer_beside_which_something_panics() {
+    let atlas = load(embedded::files()).unwrap().atlas;
+    let settings = Settings {
+        theme: ThemeName::Terminal,
+        size: (SIZE.cols, SIZE.rows),
+    };
+    let mut app = App::new(Arc::new(atlas), Keymap::defaults().unwrap(), settings, None).unwrap();
+    std::thread::spawn(move || plenary::tui::run(&mut app));
+    std::thread::sleep(Duration::from_millis(500));
+    panic!("something broke");
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_speaks() {
+    let mut terminal = Terminal::run(
+        std::env::current_exe().unwrap(),
+        &[
+            "--exact",
+            "an_explorer_beside_which_something_panics",
+            "--ignored",
+            "--nocapture",
+        ],
+    );
+    terminal.expect("OFFLINE");
+    terminal.expect("something broke");
+    let left = terminal.seen.find("\u{1b}[?1049l");
+    assert!(left.is_some() && left < terminal.seen.find("something broke"));
+    terminal.ends(101);
 }

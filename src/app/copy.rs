@@ -15,8 +15,8 @@ impl App {
         let text = match action {
             Action::CopyTitle => self.atlas.title(id).to_owned(),
             Action::CopyId => self.atlas.name(id).to_owned(),
-            Action::CopyText => self.page.to_text(80),
-            Action::CopyMarkdown => self.page.to_markdown(),
+            Action::CopyText => self.page().to_text(80),
+            Action::CopyMarkdown => self.page().to_markdown(),
             _ => {
                 let own =
                     std::iter::once(id).chain(sources.iter().filter_map(|source| self.atlas.find(source)));

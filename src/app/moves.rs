@@ -28,7 +28,10 @@ impl App {
             Action::FocusStructure => self.set_focus(Focus::Structure),
             Action::FocusTimeline => self.set_focus(Focus::Timeline),
             Action::FocusDetail => self.set_focus(Focus::Detail),
-            Action::Zoom => self.zoom = !self.zoom,
+            Action::Zoom => {
+                self.zoom = !self.zoom;
+                self.refit();
+            }
             _ => {}
         }
         // A pane may have another size now: its window must still hold its cursor.

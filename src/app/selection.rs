@@ -1,6 +1,7 @@
 //! Bringing all panes to one record.
 
 use super::outline::Node;
+use super::reading::Reading;
 use super::scroll::{Scroll, Step};
 use super::{App, Focus};
 use crate::model::Id;
@@ -9,10 +10,11 @@ use crate::page::Page;
 impl App {
     /// Brings all panes to a record, without a trace in the history.
     pub(super) fn show(&mut self, id: Id) {
-        if self.selected != id || self.page.id != id {
+        if self.selected != id {
             self.selected = id;
-            self.page = Page::new(&self.atlas, id);
+            self.reading = Reading::new(Page::new(&self.atlas, id));
         }
+        self.refit();
         self.detail_scroll = Scroll::default();
         let node = match id {
             Id::Entry(_) => self.atlas.home(id).map(Node::Record),

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use super::Atlas;
@@ -112,9 +113,10 @@ fn parse(files: &[SourceText]) -> (Option<Draft>, Vec<Fault>) {
         file: 0,
     };
     let mut outlines = Vec::new();
-    for (file, source) in files.iter().enumerate() {
+    let cut: Vec<_> = files.par_iter().map(|source| split(&source.text)).collect();
+    for (file, outline) in cut.into_iter().enumerate() {
         parser.file = file;
-        match split(&source.text) {
+        match outline {
             Ok(outline) => outlines.push((file, outline)),
             Err(broken) => parser.fault(broken.at..broken.at + 1, broken.what, broken.help),
         }
@@ -298,22 +300,25 @@ impl Parser {
         }
     }
 
-    fn list<T: DeserializeOwned>(&mut self, lists: &Lists<'_, '_>, name: &str) -> Vec<Placed<T>> {
-        let mut placed = Vec::new();
-        for (file, record) in lists.records(name) {
+    /// Reads all records of a list, on all cores, and keeps their order.
+    fn list<T: DeserializeOwned + Send>(&mut self, lists: &Lists<'_, '_>, name: &str) -> Vec<Placed<T>> {
+        let records: Vec<_> = lists.records(name).collect();
+        let read: Vec<_> = records
+            .into_par_iter()
+            .map(|(file, record)| (file, record.body, reader::read::<T>(record.body.text)))
+            .collect();
+        let mut placed = Vec::with_capacity(read.len());
+        for (file, body, result) in read {
             self.file = file;
-            match reader::read::<T>(record.body.text) {
-                Ok(value) => {
-                    let span = record.body.at..record.body.at + record.body.text.len();
-                    placed.push(Placed {
-                        record: value,
-                        file,
-                        span,
-                    });
-                }
+            match result {
+                Ok(record) => placed.push(Placed {
+                    record,
+                    file,
+                    span: body.at..body.at + body.text.len(),
+                }),
                 Err(faults) => {
                     for fault in faults {
-                        let span = record.body.at + fault.span.start..record.body.at + fault.span.end;
+                        let span = body.at + fault.span.start..body.at + fault.span.end;
                         self.fault(span, fault.what, fault.help);
                     }
                 }

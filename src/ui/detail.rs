@@ -14,7 +14,7 @@ impl View<'_> {
         let area = self.areas.rows(Focus::Detail);
         let scroll = self.app.scroll(Focus::Detail);
         let blocks = &self.app.page().blocks;
-        let rows = self.lines.iter().enumerate().skip(scroll.offset());
+        let rows = self.app.detail_lines().iter().enumerate().skip(scroll.offset());
         for ((at, line), area) in rows.zip(area.rows()) {
             let (lead, text) = blocks
                 .get(line.block)
@@ -25,8 +25,8 @@ impl View<'_> {
             let marker = if selected { ">" } else { " " };
             let spans = vec![
                 Span::raw(marker),
-                Span::styled(line.lead.clone(), lead),
-                Span::styled(line.text.clone(), text),
+                Span::styled(line.lead.as_str(), lead),
+                Span::styled(line.text.as_str(), text),
             ];
             Line::from(spans).render(area, buf);
             if selected {
