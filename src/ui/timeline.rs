@@ -105,8 +105,11 @@ impl View<'_> {
         let at = year
             .and_then(|year| density.iter().position(|(y, _)| *y == year))
             .map(|place| place / years);
-        let gap = counts.len().saturating_sub(8);
-        let labels = format!("{first}{}{last}", " ".repeat(gap));
+        let labels = if counts.len() > 8 {
+            format!("{first}{}{last}", " ".repeat(counts.len() - 8))
+        } else {
+            first.to_string()
+        };
         let mut caret = String::new();
         if let (Some(at), Some(year)) = (at, year) {
             let label = year.to_string();
