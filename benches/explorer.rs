@@ -7,7 +7,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use plenary::app::keymap::Keymap;
 use plenary::app::{App, Message, Settings, ThemeName};
 use plenary::model::{Atlas, embedded, load};
-use plenary::search::Index;
+use plenary::search::Engine;
 use plenary::{key, ui};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -21,11 +21,11 @@ fn atlas() -> Option<Atlas> {
 
 fn explorer(c: &mut Criterion) {
     c.bench_function("load the embedded dataset", |b| b.iter(|| black_box(atlas())));
-    let Some(index) = atlas().map(|atlas| Index::new(&atlas)) else {
+    let Some(mut engine) = atlas().map(|atlas| Engine::new(Arc::new(atlas))) else {
         return;
     };
     c.bench_function("search two words", |b| {
-        b.iter(|| black_box(index.search(black_box("cyber strategy"))));
+        b.iter(|| black_box(engine.ask(black_box("cyber strategy"))));
     });
     let settings = Settings {
         theme: ThemeName::Terminal,

@@ -2,11 +2,14 @@
 
 pub mod action;
 pub mod areas;
+pub mod filter;
 pub mod input;
 pub mod keymap;
 pub mod outline;
 pub mod overlay;
 pub mod scroll;
+pub mod searches;
+pub mod searching;
 pub mod timeline;
 
 mod copy;
@@ -17,30 +20,29 @@ mod prompt;
 mod reading;
 mod selection;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 pub use message::{Effect, Focus, Message, Settings, ThemeName};
 
 use action::Action;
 use areas::Areas;
+use filter::Filter;
 use keymap::{Found, Keymap, Scope};
 use outline::Outline;
 use overlay::Overlay;
 use reading::Reading;
 use scroll::{Scroll, Step};
+use searches::Searches;
 use timeline::Timeline;
 
 use crate::key::Key;
 use crate::model::{Atlas, Id};
 use crate::page::Page;
-use crate::search::Index;
 
 /// The state of the explorer.
 #[derive(Debug)]
 pub struct App {
     atlas: Arc<Atlas>,
-    /// Built when the first search opens, so that the first screen need not wait for it.
-    index: OnceLock<Index>,
     keymap: Keymap,
     size: (u16, u16),
     theme: ThemeName,
@@ -63,6 +65,12 @@ pub struct App {
     sought: String,
     pending: Vec<Key>,
     notice: String,
+    filter: Option<Filter>,
+    searches: Searches,
+    /// The number of the last search that was asked for.
+    asked: u64,
+    /// Whether the answer to that search is to be taken as soon as it comes.
+    accepting: bool,
 }
 
 impl App {
@@ -75,9 +83,8 @@ impl App {
             .or_else(|| atlas.entries().next().map(|(id, _)| id))?;
         let selected = start.unwrap_or(first);
         let mut app = Self {
-            index: OnceLock::new(),
             outline: Outline::new(&atlas),
-            timeline: Timeline::new(&atlas),
+            timeline: Timeline::new(&atlas, |_| true),
             reading: Reading::new(Page::new(&atlas, selected)),
             atlas,
             keymap,
@@ -101,10 +108,19 @@ impl App {
             sought: String::new(),
             pending: Vec::new(),
             notice: String::new(),
+            filter: None,
+            searches: Searches::default(),
+            asked: 0,
+            accepting: false,
         };
         app.set_focus(if start.is_some() { Focus::Detail } else { app.focus });
         app.show(selected);
         Some(app)
+    }
+
+    /// The dataset, to be shared with the search.
+    pub fn shared_atlas(&self) -> Arc<Atlas> {
+        Arc::clone(&self.atlas)
     }
 
     /// The dataset.
@@ -172,13 +188,19 @@ impl App {
         self.overlay.as_ref()
     }
 
-    /// How many records the search knows.
-    pub fn searchable(&self) -> usize {
-        self.index().len()
+    /// Earlier searches.
+    pub const fn searches(&self) -> &Searches {
+        &self.searches
     }
 
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(&self.atlas))
+    /// Brings back the searches of earlier runs.
+    pub fn set_searches(&mut self, searches: Searches) {
+        self.searches = searches;
+    }
+
+    /// Whether keys must wait for the answer to a search.
+    pub const fn is_waiting(&self) -> bool {
+        self.accepting
     }
 
     /// What was last looked for in a pane.
@@ -214,8 +236,12 @@ impl App {
     pub fn scopes(&self) -> Vec<Scope> {
         match &self.overlay {
             None => vec![self.focus.scope(), Scope::Everywhere],
-            Some(Overlay::Find(..)) => vec![Scope::Prompt],
-            Some(Overlay::Search(_) | Overlay::Actions(_)) => vec![Scope::List, Scope::Prompt],
+            Some(Overlay::Find(..) | Overlay::Name(..)) => vec![Scope::Prompt],
+            Some(Overlay::Actions(_)) => vec![Scope::List, Scope::Prompt],
+            Some(Overlay::Search(search)) if search.facets.is_some() => {
+                vec![Scope::Facets, Scope::Search, Scope::List, Scope::Prompt]
+            }
+            Some(Overlay::Search(_)) => vec![Scope::Search, Scope::List, Scope::Prompt],
         }
     }
 
@@ -223,10 +249,8 @@ impl App {
     pub fn update(&mut self, message: Message) -> Effect {
         match message {
             Message::Key(key) => self.press(key),
-            Message::Paste(text) => {
-                self.type_text(&text);
-                Effect::None
-            }
+            Message::Paste(text) => self.type_text(&text),
+            Message::Found(found) => self.found(found),
             Message::Click(x, y) => self.click(x, y),
             Message::Wheel(x, y, lines) => {
                 self.wheel(x, y, lines);
@@ -253,7 +277,7 @@ impl App {
         }
         let keys = std::mem::take(&mut self.pending);
         match (&self.overlay, key.typed()) {
-            (Some(_), Some(c)) => self.type_text(c.encode_utf8(&mut [0; 4])),
+            (Some(_), Some(c)) => return self.type_text(c.encode_utf8(&mut [0; 4])),
             (None, _) if keys.len() > 1 => self.notice = format!("{} does nothing", crate::key::print(&keys)),
             _ => {}
         }
@@ -285,7 +309,10 @@ impl App {
                 self.theme = self.theme.next();
                 self.notice = format!("colours: {}", self.theme.word());
             }
-            Action::Search | Action::Find | Action::Palette | Action::Help => self.open_overlay(action),
+            Action::Search | Action::Filter | Action::Find | Action::Palette | Action::Help => {
+                return self.open_overlay(action);
+            }
+            Action::ClearFilter => self.set_filter("", &[]),
             Action::FindNext => self.find_again(true),
             Action::FindPrevious => self.find_again(false),
             _ => self.travel(action),
@@ -294,7 +321,7 @@ impl App {
     }
 
     /// Tells the user something on the notice line.
-    fn say(&mut self, text: impl Into<String>) {
+    pub fn say(&mut self, text: impl Into<String>) {
         self.notice = text.into();
     }
 

@@ -14,6 +14,7 @@ mod tree;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use thiserror::Error;
@@ -254,12 +255,15 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
     let mut text = String::new();
     let status = match command {
         Command::Tree { format } => tree::run(&data::load(common)?, *format, &mut text)?,
-        Command::List { query, format } => {
-            list::run(&data::load(common)?, &query.join(" "), *format, &mut text)?
-        }
+        Command::List { query, format } => list::run(
+            &Arc::new(data::load(common)?),
+            &query.join(" "),
+            *format,
+            &mut text,
+        )?,
         Command::Show { id, format } => show::run(&data::load(common)?, id, *format, &mut text)?,
         Command::Search { query, limit, format } => search::run(
-            &data::load(common)?,
+            &Arc::new(data::load(common)?),
             &search::Asked {
                 query: &query.join(" "),
                 limit: *limit,

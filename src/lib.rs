@@ -13,6 +13,7 @@ pub mod key;
 pub mod model;
 pub mod page;
 pub mod search;
+pub mod state;
 pub mod text;
 pub mod tui;
 pub mod ui;

@@ -2,17 +2,21 @@
 
 mod events;
 mod screen;
+mod worker;
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 
 use crate::app::{App, Effect, Message};
-use crate::ui;
+use crate::{state, ui};
 use events::{Happening, Input};
 use screen::Screen;
+use worker::Worker;
 
 /// How the explorer ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,66 +32,116 @@ pub enum Ended {
 /// Runs the explorer until it ends; the terminal is given back in every case.
 pub fn run(app: &mut App) -> io::Result<Ended> {
     // Signals first: one that came between taking the terminal and listening would leave it taken.
-    let (input, happenings) = events::listen()?;
+    let (input, happenings, happened) = events::listen()?;
+    let worker = Worker::start(app.shared_atlas(), happened)?;
     let mut screen = Screen::enter()?;
     resized(app);
     screen.draw(app)?;
     input.next();
-    drive(app, &mut screen, &input, &happenings)
+    Loop {
+        app,
+        screen,
+        input,
+        worker,
+        held: VecDeque::new(),
+    }
+    .drive(&happenings)
 }
 
-fn drive(
-    app: &mut App,
-    screen: &mut Screen,
-    input: &Input,
-    happenings: &Receiver<Happening>,
-) -> io::Result<Ended> {
-    loop {
-        let Ok(first) = happenings.recv() else {
-            return Ok(Ended::Lost);
-        };
-        let mut read = false;
-        // One draw for all that has come in meanwhile.
-        for happening in std::iter::once(first).chain(std::iter::from_fn(|| happenings.try_recv().ok())) {
-            match happening {
-                Happening::Messages(messages) => {
-                    read = true;
-                    for message in messages {
-                        if perform(app, message, screen)? {
+/// How long a frame waits for the answer to a search, so that typing shows its hits at once.
+const FRAME: Duration = Duration::from_millis(12);
+
+struct Loop<'a> {
+    app: &'a mut App,
+    screen: Screen,
+    input: Input,
+    worker: Worker,
+    /// What the user did while the answer to a search was awaited.
+    held: VecDeque<Message>,
+}
+
+impl Loop<'_> {
+    fn drive(&mut self, happenings: &Receiver<Happening>) -> io::Result<Ended> {
+        loop {
+            let Ok(first) = happenings.recv() else {
+                return Ok(Ended::Lost);
+            };
+            let mut read = false;
+            let mut next = Some(first);
+            let deadline = Instant::now() + FRAME;
+            // One draw for all that has come in meanwhile.
+            while let Some(happening) = next {
+                match happening {
+                    Happening::Messages(messages) => {
+                        read = true;
+                        self.held.extend(messages);
+                    }
+                    Happening::Found(found) => {
+                        let effect = self.app.update(Message::Found(found));
+                        if self.perform(effect)? {
                             return Ok(Ended::Quit);
                         }
                     }
+                    Happening::Signal(signal) => return Ok(Ended::Signal(signal)),
+                    Happening::Stop => {
+                        self.screen.suspend()?;
+                        resized(self.app);
+                    }
+                    Happening::Resized => resized(self.app),
+                    Happening::Lost => return Ok(Ended::Lost),
                 }
-                Happening::Signal(signal) => return Ok(Ended::Signal(signal)),
-                Happening::Stop => {
-                    screen.suspend()?;
-                    resized(app);
+                if self.catch_up()? {
+                    return Ok(Ended::Quit);
                 }
-                Happening::Resized => resized(app),
-                Happening::Lost => return Ok(Ended::Lost),
+                next = happenings.try_recv().ok();
+                if next.is_none() && self.worker.is_busy() {
+                    next = happenings
+                        .recv_timeout(deadline.saturating_duration_since(Instant::now()))
+                        .ok();
+                }
+            }
+            self.screen.draw(self.app)?;
+            if read {
+                self.input.next();
             }
         }
-        screen.draw(app)?;
-        if read {
-            input.next();
-        }
     }
-}
 
-/// Answers one message; tells whether to leave.
-fn perform(app: &mut App, message: Message, screen: &mut Screen) -> io::Result<bool> {
-    match app.update(message) {
-        Effect::None => {}
-        Effect::Quit => return Ok(true),
-        Effect::Copy(text) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
-        Effect::Suspend => {
-            screen.suspend()?;
-            resized(app);
+    /// Answers what the user did, as far as no search is awaited; tells whether to leave.
+    fn catch_up(&mut self) -> io::Result<bool> {
+        while !self.app.is_waiting() {
+            let Some(message) = self.held.pop_front() else {
+                break;
+            };
+            let effect = self.app.update(message);
+            if self.perform(effect)? {
+                return Ok(true);
+            }
         }
-        Effect::Redraw => screen.clear()?,
-        Effect::Mouse(on) => screen.mouse(on)?,
+        Ok(false)
     }
-    Ok(false)
+
+    /// Does what the explorer asks for; tells whether to leave.
+    fn perform(&mut self, effect: Effect) -> io::Result<bool> {
+        match effect {
+            Effect::None => {}
+            Effect::Quit => return Ok(true),
+            Effect::Copy(text) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
+            Effect::Suspend => {
+                self.screen.suspend()?;
+                resized(self.app);
+            }
+            Effect::Redraw => self.screen.clear()?,
+            Effect::Mouse(on) => self.screen.mouse(on)?,
+            Effect::Search(request) => self.worker.ask(request),
+            Effect::KeepSearches => {
+                if let Err(error) = state::save_searches(self.app.searches()) {
+                    self.app.say(error.to_string());
+                }
+            }
+        }
+        Ok(false)
+    }
 }
 
 /// Takes over the window's present size.

@@ -3,6 +3,7 @@
 mod detail;
 mod overlay;
 mod picture;
+mod searching;
 mod structure;
 mod theme;
 mod timeline;
@@ -71,7 +72,10 @@ pub fn cursor(app: &App) -> Option<Position> {
     let overlay = app.overlay()?;
     let typed = u16::try_from(width(overlay.input().text())).unwrap_or(u16::MAX);
     let (x, y, room) = match overlay {
-        Overlay::Find(..) => (areas.notice.x + FIND_WIDTH, areas.notice.y, areas.notice.width),
+        Overlay::Find(..) | Overlay::Name(..) => {
+            let label = u16::try_from(width(prompt_label(overlay))).unwrap_or_default();
+            (areas.notice.x + label, areas.notice.y, areas.notice.width)
+        }
         Overlay::Search(_) | Overlay::Actions(_) => {
             let area = crate::app::areas::overlay(app.size());
             (area.x + 4, area.y + 1, area.width.saturating_sub(2))
@@ -83,11 +87,13 @@ pub fn cursor(app: &App) -> Option<Position> {
     })
 }
 
-/// What stands before the text of a find.
-const FIND_LABEL: &str = " Find in this pane: ";
-
-/// The cells that it takes.
-const FIND_WIDTH: u16 = 20;
+/// What stands before the text of a line at the foot of the screen.
+const fn prompt_label(overlay: &Overlay) -> &'static str {
+    match overlay {
+        Overlay::Name(..) => " Name of this search: ",
+        _ => " Find in this pane: ",
+    }
+}
 
 struct View<'a> {
     app: &'a App,
@@ -107,7 +113,14 @@ impl View<'_> {
             .iter()
             .filter(|body| body.kind.is_inside())
             .count();
-        let left = format!(" plenary | {}", head.title);
+        let left = match self.app.filter() {
+            Some(filter) => format!(
+                " FILTER {} | {} of the timeline",
+                crate::text::clean_line(filter.text()),
+                self.app.timeline().len()
+            ),
+            None => format!(" plenary | {}", head.title),
+        };
         let mouse = if self.app.mouse() { " | mouse on" } else { "" };
         let full = format!(
             "{} {} | {bodies} bodies, {instruments} instruments, {events} events | checked {}{mouse} | OFFLINE ",
@@ -208,10 +221,7 @@ impl View<'_> {
             Focus::Detail => (cursor + 1, self.app.detail_lines().len()),
             Focus::Timeline => {
                 let timeline = self.app.timeline();
-                (
-                    (0..=cursor).filter(|row| timeline.entry(*row).is_some()).count(),
-                    timeline.len(),
-                )
+                (timeline.number(cursor), timeline.len())
             }
         }
     }
@@ -228,9 +238,10 @@ impl View<'_> {
     fn notice(&self, buf: &mut Buffer) {
         let app = self.app;
         let area = self.areas.notice;
-        let line = if let Some(Overlay::Find(input, _)) = app.overlay() {
+        let line = if let Some(overlay @ (Overlay::Find(input, _) | Overlay::Name(input, _))) = app.overlay()
+        {
             Line::from(vec![
-                Span::styled(FIND_LABEL, self.theme.key),
+                Span::styled(prompt_label(overlay), self.theme.key),
                 Span::styled(input.text().to_owned(), self.theme.text),
             ])
         } else if !app.pending().is_empty() {

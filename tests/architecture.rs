@@ -50,7 +50,7 @@ fn imports_lead_strictly_downwards() {
             ],
         ),
         (
-            "src/search.rs",
+            "src/search",
             &[
                 "ratatui",
                 "crossterm",
@@ -88,7 +88,7 @@ fn imports_lead_strictly_downwards() {
 fn fuzzy_matcher_has_one_user_and_colours_one_home() {
     for (path, text) in sources("src") {
         assert!(
-            path.ends_with("search.rs") || !text.contains("fuzzy_matcher::"),
+            path.ends_with("needle.rs") || !text.contains("fuzzy_matcher::"),
             "{}",
             path.display()
         );

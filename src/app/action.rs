@@ -51,6 +51,8 @@ actions! {
     FocusDetail = "focus-detail", "Go to the detail";
     Zoom = "zoom", "Give the pane the whole window, or take it back";
     Search = "search", "Search everything";
+    Filter = "filter", "Narrow the panes by a search or by facets";
+    ClearFilter = "clear-filter", "Show everything in the panes again";
     Find = "find", "Find in this pane";
     FindNext = "find-next", "Go to the next place found";
     FindPrevious = "find-previous", "Go to the place found before";
@@ -68,6 +70,12 @@ actions! {
     Quit = "quit", "Leave plenary";
     Accept = "accept", "Take the selected line";
     Cancel = "cancel", "Close this and go back to where you were";
+    Facets = "facets", "Open or close the facets";
+    Choose = "choose", "Choose the facet, or choose it no longer";
+    Recall = "recall", "Bring back an earlier search";
+    RecallNewer = "recall-newer", "Bring back a later search";
+    SaveSearch = "save-search", "Give this search a name and keep it";
+    ForgetSearch = "forget-search", "Forget the selected earlier search";
     DeleteBack = "delete-back", "Delete the letter before the cursor";
     DeleteWord = "delete-word", "Delete the word before the cursor";
     DeleteLine = "delete-line", "Delete all that was typed";
@@ -85,6 +93,12 @@ impl Action {
             self,
             Self::Accept
                 | Self::Cancel
+                | Self::Facets
+                | Self::Choose
+                | Self::Recall
+                | Self::RecallNewer
+                | Self::SaveSearch
+                | Self::ForgetSearch
                 | Self::DeleteBack
                 | Self::DeleteWord
                 | Self::DeleteLine

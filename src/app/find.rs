@@ -24,11 +24,11 @@ impl App {
 
     /// The rows of the focused pane that hold `text`, letters compared without case and accents.
     fn places(&self, text: &str) -> Vec<usize> {
-        let (text, _) = fold(text.trim());
+        let text = fold(text.trim());
         if text.is_empty() {
             return Vec::new();
         }
-        let holds = |row: &str| fold(row).0.contains(&text);
+        let holds = |row: &str| fold(row).contains(&text);
         match self.focus {
             Focus::Structure => (0..self.outline.rows().len())
                 .filter(|row| holds(&self.row_text(*row)))
@@ -45,11 +45,11 @@ impl App {
         let lines = self.detail_lines();
         let holds = |at: usize| {
             let line = lines.get(at).map_or("", |line| line.text.as_str());
-            let here = fold(line).0;
+            let here = fold(line);
             let next = lines
                 .get(at + 1)
                 .filter(|next| lines.get(at).is_some_and(|line| line.block == next.block));
-            let both = next.map_or_else(|| here.clone(), |next| format!("{here} {}", fold(&next.text).0));
+            let both = next.map_or_else(|| here.clone(), |next| format!("{here} {}", fold(&next.text)));
             both.find(text).is_some_and(|place| place < here.len().max(1))
         };
         (0..lines.len()).filter(|at| holds(*at)).collect()

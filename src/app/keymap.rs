@@ -24,6 +24,10 @@ pub enum Scope {
     Detail,
     /// An input line above a list.
     List,
+    /// The search and the filter.
+    Search,
+    /// The facets of the search or the filter.
+    Facets,
     /// Every input line.
     Prompt,
 }
@@ -37,6 +41,8 @@ impl Scope {
             Self::Timeline => "timeline",
             Self::Detail => "detail",
             Self::List => "list",
+            Self::Search => "search",
+            Self::Facets => "facets",
             Self::Prompt => "input line",
         }
     }

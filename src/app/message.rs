@@ -2,6 +2,7 @@
 
 use super::keymap::Scope;
 use crate::key::Key;
+use crate::search::{Found, Request};
 
 /// The pane that has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,6 +83,8 @@ pub enum Message {
     Wheel(u16, u16, isize),
     /// The window has a new size.
     Resize(u16, u16),
+    /// A search was answered.
+    Found(Found),
 }
 
 /// What the loop is asked to do.
@@ -100,6 +103,10 @@ pub enum Effect {
     Redraw,
     /// Take the mouse, or give it back.
     Mouse(bool),
+    /// Answer a search.
+    Search(Request),
+    /// Keep the searches for the next time.
+    KeepSearches,
 }
 
 /// What can be set before the start.

@@ -4,41 +4,19 @@ use super::action::Action;
 use super::input::Input;
 use super::keymap::{Keymap, Scope};
 use super::scroll::Scroll;
-use crate::model::Id;
-use crate::search::{Hit, Index};
+use super::searching::Search;
 
 /// What lies over the panes.
 #[derive(Debug, Clone)]
 pub enum Overlay {
-    /// The search over everything.
-    Search(Search),
+    /// The search over everything, or the filter of the panes.
+    Search(Box<Search>),
     /// The list of actions with their keys.
     Actions(Actions),
     /// The line of a find in a pane, with the cursor it began at.
     Find(Input, Scroll),
-}
-
-/// The search over everything.
-#[derive(Debug, Clone, Default)]
-pub struct Search {
-    /// The query.
-    pub input: Input,
-    /// What it found.
-    pub hits: Vec<Hit>,
-    /// Where in the list.
-    pub scroll: Scroll,
-}
-
-impl Search {
-    /// The selected hit.
-    pub fn selected(&self) -> Option<Id> {
-        self.hits.get(self.scroll.cursor()).map(|hit| hit.id)
-    }
-
-    pub(super) fn refresh(&mut self, index: &Index) {
-        self.hits = index.search(self.input.text());
-        self.scroll = Scroll::default();
-    }
+    /// The line in which a search is given a name, with the search.
+    Name(Input, Box<Search>),
 }
 
 /// A row of the list of actions.

@@ -3,19 +3,30 @@
 use super::action::Action;
 use super::input::Input;
 use super::moves::step;
-use super::overlay::{Actions, Overlay, Search};
+use super::overlay::{Actions, Overlay};
 use super::scroll::{Scroll, Step};
+use super::searching::{Purpose, Search};
 use super::{App, Effect, Focus, areas};
-use crate::search::Index;
+use crate::search::Found;
 
 impl App {
-    pub(super) fn open_overlay(&mut self, action: Action) {
+    pub(super) fn open_overlay(&mut self, action: Action) -> Effect {
         let scopes = self.scopes();
-        self.overlay = Some(match action {
-            Action::Search => Overlay::Search(Search::default()),
+        let overlay = match action {
+            Action::Search => Overlay::Search(Box::new(Search::new(Purpose::Open, "", self.asked))),
+            Action::Filter => {
+                let text = self.filter().map_or("", |filter| filter.text()).to_owned();
+                Overlay::Search(Box::new(Search::new(Purpose::Filter, &text, self.asked)))
+            }
             Action::Find => Overlay::Find(Input::default(), self.scroll(self.focus)),
             _ => Overlay::Actions(Actions::new(&self.keymap, &scopes, action == Action::Help)),
-        });
+        };
+        self.overlay = Some(overlay);
+        if action == Action::Filter {
+            self.ask()
+        } else {
+            Effect::None
+        }
     }
 
     /// How many rows of a list the open overlay shows.
@@ -25,16 +36,35 @@ impl App {
     }
 
     pub(super) fn in_overlay(&mut self, mut overlay: Overlay, action: Action) -> Effect {
+        if let Overlay::Search(search) = &mut overlay {
+            // An answer is still to come: what is taken must be what was asked for.
+            if action == Action::Accept && search.is_waiting() {
+                self.overlay = Some(overlay);
+                self.accepting = true;
+                return Effect::None;
+            }
+        }
         match action {
             Action::Accept => return self.accept(overlay),
             Action::Cancel => {
-                self.cancel(&overlay);
+                self.cancel(overlay);
                 return Effect::None;
             }
             Action::Suspend => {
                 self.overlay = Some(overlay);
                 return Effect::Suspend;
             }
+            Action::Facets | Action::Choose | Action::Recall | Action::RecallNewer => {
+                return self.in_search(overlay, action);
+            }
+            Action::SaveSearch => {
+                self.overlay = Some(match overlay {
+                    Overlay::Search(search) if !search.is_blank() => Overlay::Name(Input::default(), search),
+                    other => other,
+                });
+                return Effect::None;
+            }
+            Action::ForgetSearch => return self.forget_search(overlay),
             Action::DeleteBack => overlay.input_mut().delete_back(),
             Action::DeleteWord => overlay.input_mut().delete_word(),
             Action::DeleteLine => overlay.input_mut().clear(),
@@ -47,39 +77,82 @@ impl App {
             }
         }
         self.overlay = Some(overlay);
-        self.typed();
-        Effect::None
+        self.typed()
+    }
+
+    /// What only a search knows.
+    fn in_search(&mut self, mut overlay: Overlay, action: Action) -> Effect {
+        if let Overlay::Search(search) = &mut overlay {
+            match action {
+                Action::Facets => search.facets = search.facets.is_none().then(Scroll::default),
+                Action::Choose => {
+                    if let Some(facet) = search.facet() {
+                        let query = search.found.query.toggled(&facet.want);
+                        search.input.clear();
+                        search.input.insert(&query.to_string());
+                    }
+                }
+                _ => search.recall(&self.searches, action == Action::Recall),
+            }
+        }
+        self.overlay = Some(overlay);
+        self.ask()
+    }
+
+    fn forget_search(&mut self, mut overlay: Overlay) -> Effect {
+        let mut forgotten = None;
+        if let Overlay::Search(search) = &mut overlay {
+            if search.is_blank() && search.facets.is_none() {
+                forgotten = self.searches.forget(search.scroll.cursor());
+                search.scroll.clamp(self.searches.offered().count());
+            }
+        }
+        self.overlay = Some(overlay);
+        match forgotten {
+            Some(name) => {
+                self.say(format!("forgot \u{201c}{name}\u{201d}"));
+                Effect::KeepSearches
+            }
+            None => Effect::None,
+        }
     }
 
     fn step_list(&self, overlay: &mut Overlay, step: Step) {
         let height = self.list_height();
         match overlay {
             Overlay::Search(search) => {
-                search.scroll.step(step, search.hits.len(), height);
+                let (scroll, total) = match &mut search.facets {
+                    Some(scroll) => (scroll, search.found.facets.len()),
+                    None if search.input.text().trim().is_empty() => {
+                        (&mut search.scroll, self.searches.offered().count())
+                    }
+                    None => (&mut search.scroll, search.found.ids.len()),
+                };
+                scroll.step(step, total, height);
             }
             Overlay::Actions(actions) => {
                 actions.scroll.step(step, actions.rows.len(), height);
             }
-            Overlay::Find(..) => {}
+            Overlay::Find(..) | Overlay::Name(..) => {}
         }
     }
 
     fn accept(&mut self, overlay: Overlay) -> Effect {
         match overlay {
-            Overlay::Search(search) => {
-                match search.selected() {
-                    Some(id) => {
-                        self.go(id);
-                        self.set_focus(Focus::Detail);
-                        self.step(Focus::Detail, Step::First);
-                    }
-                    None => self.overlay = Some(Overlay::Search(search)),
-                }
-                Effect::None
-            }
+            Overlay::Search(search) => self.accept_search(search),
             Overlay::Actions(actions) => actions
                 .selected()
                 .map_or(Effect::None, |action| self.perform(action)),
+            Overlay::Name(input, search) => {
+                let name = input.text().trim().to_owned();
+                let kept = !name.is_empty();
+                if kept {
+                    self.searches.save(&name, search.input.text().trim());
+                    self.say(format!("kept as \u{201c}{name}\u{201d}"));
+                }
+                self.overlay = Some(Overlay::Search(search));
+                if kept { Effect::KeepSearches } else { Effect::None }
+            }
             Overlay::Find(input, _) => {
                 input.text().trim().clone_into(&mut self.sought);
                 if self.sought.is_empty() {
@@ -94,9 +167,47 @@ impl App {
         }
     }
 
-    fn cancel(&mut self, overlay: &Overlay) {
-        if let Overlay::Find(_, before) = overlay {
-            self.restore(*before);
+    fn accept_search(&mut self, mut search: Box<Search>) -> Effect {
+        let text = search.input.text().trim().to_owned();
+        if search.purpose == Purpose::Filter {
+            self.set_filter(&text, &search.found.ids);
+            return self.keep_search(&text);
+        }
+        if search.facets.is_some() {
+            search.facets = None;
+            self.overlay = Some(Overlay::Search(search));
+            return Effect::None;
+        }
+        if search.is_blank() {
+            let offered = self.searches.offered().nth(search.scroll.cursor());
+            let query = offered.map(|(_, query)| query.to_owned());
+            search.input.insert(query.as_deref().unwrap_or_default());
+            self.overlay = Some(Overlay::Search(search));
+            return self.ask();
+        }
+        let Some(id) = search.selected() else {
+            self.overlay = Some(Overlay::Search(search));
+            return Effect::None;
+        };
+        self.go(id);
+        self.set_focus(Focus::Detail);
+        self.step(Focus::Detail, Step::First);
+        self.keep_search(&text)
+    }
+
+    fn keep_search(&mut self, text: &str) -> Effect {
+        if self.searches.used(text) {
+            Effect::KeepSearches
+        } else {
+            Effect::None
+        }
+    }
+
+    fn cancel(&mut self, overlay: Overlay) {
+        match overlay {
+            Overlay::Find(_, before) => self.restore(before),
+            Overlay::Name(_, search) => self.overlay = Some(Overlay::Search(search)),
+            Overlay::Search(_) | Overlay::Actions(_) => {}
         }
     }
 
@@ -110,18 +221,30 @@ impl App {
         }
     }
 
-    pub(super) fn type_text(&mut self, text: &str) {
-        if let Some(overlay) = &mut self.overlay {
-            overlay.input_mut().insert(text);
-            self.typed();
-        }
+    pub(super) fn type_text(&mut self, text: &str) -> Effect {
+        let Some(overlay) = &mut self.overlay else {
+            return Effect::None;
+        };
+        overlay.input_mut().insert(text);
+        self.typed()
     }
 
     /// Brings the open overlay up to what was typed.
-    fn typed(&mut self) {
+    fn typed(&mut self) -> Effect {
         match &mut self.overlay {
             Some(Overlay::Search(search)) => {
-                search.refresh(self.index.get_or_init(|| Index::new(&self.atlas)));
+                if let Some(rest) = search.input.text().strip_prefix('>') {
+                    let rest = rest.trim_start().to_owned();
+                    self.overlay = None;
+                    let effect = self.open_overlay(Action::Palette);
+                    // What stands behind the sign is looked for among the actions.
+                    return if rest.is_empty() {
+                        effect
+                    } else {
+                        self.type_text(&rest)
+                    };
+                }
+                return self.ask();
             }
             Some(Overlay::Actions(actions)) => actions.refresh(),
             Some(Overlay::Find(input, before)) => {
@@ -130,8 +253,39 @@ impl App {
                     self.restore(before);
                 }
             }
-            None => {}
+            Some(Overlay::Name(..)) | None => {}
         }
+        Effect::None
+    }
+
+    /// Asks what the search palette says now.
+    fn ask(&mut self) -> Effect {
+        let Some(Overlay::Search(search)) = &mut self.overlay else {
+            return Effect::None;
+        };
+        self.asked += 1;
+        let request = search.ask(self.asked);
+        if search.is_blank() && search.facets.is_none() {
+            let number = self.asked;
+            search.take(Found {
+                number,
+                ..Found::default()
+            });
+            return Effect::None;
+        }
+        Effect::Search(request)
+    }
+
+    /// Takes the answer to a search; if it was to be taken as soon as it comes, it is.
+    pub(super) fn found(&mut self, found: Found) -> Effect {
+        let Some(Overlay::Search(search)) = &mut self.overlay else {
+            return Effect::None;
+        };
+        search.take(found);
+        if search.is_waiting() || !std::mem::take(&mut self.accepting) {
+            return Effect::None;
+        }
+        self.perform(Action::Accept)
     }
 }
 
@@ -141,7 +295,7 @@ impl Overlay {
         match self {
             Self::Search(search) => &search.input,
             Self::Actions(actions) => &actions.input,
-            Self::Find(input, _) => input,
+            Self::Find(input, _) | Self::Name(input, _) => input,
         }
     }
 
@@ -149,7 +303,7 @@ impl Overlay {
         match self {
             Self::Search(search) => &mut search.input,
             Self::Actions(actions) => &mut actions.input,
-            Self::Find(input, _) => input,
+            Self::Find(input, _) | Self::Name(input, _) => input,
         }
     }
 }

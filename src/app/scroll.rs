@@ -25,6 +25,27 @@ pub struct Scroll {
 }
 
 impl Scroll {
+    /// At this line, with the window at the top until it moves.
+    pub const fn at(cursor: usize) -> Self {
+        Self { cursor, offset: 0 }
+    }
+
+    /// At this line, shown `row` lines below the window's top as far as the list allows.
+    pub fn placed(cursor: usize, row: usize, total: usize, height: usize) -> Self {
+        let mut scroll = Self {
+            cursor: cursor.min(total.saturating_sub(1)),
+            offset: cursor.saturating_sub(row),
+        };
+        scroll.follow(total, height);
+        scroll
+    }
+
+    /// Brings the cursor back into a list of `total` lines.
+    pub fn clamp(&mut self, total: usize) {
+        self.cursor = self.cursor.min(total.saturating_sub(1));
+        self.offset = self.offset.min(self.cursor);
+    }
+
     /// The line under the cursor.
     pub const fn cursor(self) -> usize {
         self.cursor

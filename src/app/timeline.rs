@@ -1,5 +1,7 @@
 //! The rows of the timeline, entries under their years, and how many fall into each year.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Atlas, Id};
 
 /// A row of the timeline.
@@ -12,35 +14,38 @@ pub enum Row {
 }
 
 /// The rows of the timeline.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Timeline {
     rows: Vec<Row>,
+    /// For each entry its row, in the order of the timeline.
+    places: Vec<(Id, usize)>,
     /// Each year from the first to the last with its number of entries.
     density: Vec<(i16, usize)>,
 }
 
 impl Timeline {
-    /// The timeline of an atlas. Texts of other organisations are left out: they are not the organisation's acts.
-    pub fn new(atlas: &Atlas) -> Self {
-        let mut rows = Vec::new();
-        let mut years: Vec<i16> = Vec::new();
+    /// The timeline of the entries that `keep` keeps, of those that are the organisation's own acts.
+    pub fn new(atlas: &Atlas, keep: impl Fn(Id) -> bool) -> Self {
+        let mut timeline = Self::default();
+        let mut years: BTreeMap<i16, usize> = BTreeMap::new();
         let mut last = None;
-        for (id, entry) in atlas.entries().filter(|(_, entry)| !entry.external) {
-            let year = entry.date.and_then(crate::model::date::Edtf::year);
+        for (id, _) in atlas.entries().filter(|(id, entry)| !entry.external && keep(*id)) {
+            let year = atlas.date(id).and_then(crate::model::date::Edtf::year);
             if last != Some(year) {
-                rows.push(Row::Year(year));
+                timeline.rows.push(Row::Year(year));
                 last = Some(year);
             }
-            years.extend(year);
-            rows.push(Row::Entry(id));
+            if let Some(year) = year {
+                *years.entry(year).or_default() += 1;
+            }
+            timeline.places.push((id, timeline.rows.len()));
+            timeline.rows.push(Row::Entry(id));
         }
-        let density = match (years.iter().min(), years.iter().max()) {
-            (Some(first), Some(last)) => (*first..=*last)
-                .map(|year| (year, years.iter().filter(|y| **y == year).count()))
-                .collect(),
-            _ => Vec::new(),
-        };
-        Self { rows, density }
+        if let (Some((first, _)), Some((last, _))) = (years.first_key_value(), years.last_key_value()) {
+            let count = |year| (year, years.get(&year).copied().unwrap_or_default());
+            timeline.density = (*first..=*last).map(count).collect();
+        }
+        timeline
     }
 
     /// All rows.
@@ -55,7 +60,19 @@ impl Timeline {
 
     /// The row of an entry.
     pub fn position(&self, id: Id) -> Option<usize> {
-        self.rows.iter().position(|row| *row == Row::Entry(id))
+        let at = self.places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        self.places.get(at).map(|(_, row)| *row)
+    }
+
+    /// The row of the first entry that comes after `id` in time.
+    pub fn after(&self, id: Id) -> Option<usize> {
+        let at = self.places.partition_point(|(other, _)| *other <= id);
+        self.places.get(at).map(|(_, row)| *row)
+    }
+
+    /// How many entries stand at or above a row.
+    pub fn number(&self, row: usize) -> usize {
+        self.places.partition_point(|(_, at)| *at <= row)
     }
 
     /// The entry of a row.
@@ -68,7 +85,7 @@ impl Timeline {
 
     /// The entry at or after `row` if `down`, else at or before it; the other way if there is none.
     pub fn nearest(&self, row: usize, down: bool) -> Option<usize> {
-        let below = || (row..self.rows.len()).find(|at| self.entry(*at).is_some());
+        let below = || (row.min(self.rows.len())..self.rows.len()).find(|at| self.entry(*at).is_some());
         let above = || {
             (0..=row.min(self.rows.len().saturating_sub(1)))
                 .rev()
@@ -82,15 +99,12 @@ impl Timeline {
     }
 
     /// How many entries there are.
-    pub fn len(&self) -> usize {
-        self.rows
-            .iter()
-            .filter(|row| matches!(row, Row::Entry(_)))
-            .count()
+    pub const fn len(&self) -> usize {
+        self.places.len()
     }
 
     /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.places.is_empty()
     }
 }

@@ -8,6 +8,7 @@ use super::{CliError, Common, Status, data};
 use crate::app::keymap::Keymap;
 use crate::app::{App, Settings, ThemeName};
 use crate::model::Atlas;
+use crate::state;
 use crate::tui::{self, Ended};
 
 pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError> {
@@ -17,6 +18,10 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
     }
     let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
     let mut app = app(atlas, common.theme, size, id)?;
+    match state::load_searches() {
+        Ok(searches) => app.set_searches(searches),
+        Err(error) => app.say(error.to_string()),
+    }
     Ok(match tui::run(&mut app)? {
         Ended::Quit | Ended::Lost => Status::Done,
         Ended::Signal(signal) => Status::Signal(signal),

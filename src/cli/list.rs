@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::{CliError, Format, Status, json};
 use crate::model::record::EntryKind;
 use crate::model::{Atlas, Id};
-use crate::search::Index;
 use crate::wrap::{cut, width};
 
 #[derive(Serialize)]
@@ -20,11 +20,14 @@ struct Line<'a> {
     external: bool,
 }
 
-pub(super) fn run(atlas: &Atlas, query: &str, format: Format, out: &mut String) -> Result<Status, CliError> {
-    let found: Option<HashSet<Id>> = (!query.trim().is_empty()).then(|| {
-        let hits = Index::new(atlas).search(query);
-        hits.into_iter().map(|hit| hit.id).collect()
-    });
+pub(super) fn run(
+    atlas: &Arc<Atlas>,
+    query: &str,
+    format: Format,
+    out: &mut String,
+) -> Result<Status, CliError> {
+    let found: Option<HashSet<Id>> =
+        (!query.trim().is_empty()).then(|| super::search::find(atlas, query).ids.into_iter().collect());
     let entries = atlas
         .entries()
         .filter(|(id, _)| found.as_ref().is_none_or(|found| found.contains(id)));

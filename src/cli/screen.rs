@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::{CliError, Common, Status, data, explore};
-use crate::app::Message;
+use crate::app::{Effect, Message};
 use crate::key;
+use crate::search::Engine;
 use crate::ui;
 
 pub(super) fn run(
@@ -17,9 +18,14 @@ pub(super) fn run(
 ) -> Result<Status, CliError> {
     let keys = key::parse(keys)?;
     let mut app = explore::app(data::load(common)?, common.theme, size, id)?;
+    let mut engine = Engine::new(app.shared_atlas());
     for key in keys {
-        // What an effect would do to a terminal does not show on the picture.
-        let _effect = app.update(Message::Key(key));
+        let mut effect = app.update(Message::Key(key));
+        // What other effects would do to a terminal does not show on the picture.
+        while let Effect::Search(request) = effect {
+            let found = engine.answer(&request, &|| false, &mut |_| ());
+            effect = found.map_or(Effect::None, |found| app.update(Message::Found(found)));
+        }
     }
     let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
     (&app).render(buffer.area, &mut buffer);

@@ -1,12 +1,15 @@
 //! `plenary search`.
 
 use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::{CliError, Format, Status, json};
 use crate::model::Atlas;
-use crate::search::{Field, Index};
+use crate::search::{Engine, Field, Found, why};
+use crate::text::CleanWriter;
 
 /// What was asked.
 pub(super) struct Asked<'a> {
@@ -22,21 +25,42 @@ struct Line<'a> {
     date: Option<String>,
     field: Field,
     matched: String,
-    score: i64,
 }
 
-pub(super) fn run(atlas: &Atlas, asked: &Asked<'_>, out: &mut String) -> Result<Status, CliError> {
-    let hits = Index::new(atlas).search(asked.query);
-    let lines: Vec<Line<'_>> = hits
-        .into_iter()
+/// Runs a query; what of it could not be read is told on standard error.
+pub(super) fn find(atlas: &Arc<Atlas>, query: &str) -> Found {
+    let found = Engine::new(Arc::clone(atlas)).ask(query);
+    let mut err = CleanWriter(io::stderr().lock());
+    for mistake in &found.mistakes {
+        let part = query.get(mistake.span.clone()).unwrap_or_default();
+        // There is nobody to tell if standard error is gone.
+        let _result = writeln!(err, "plenary: in the query, `{part}`: {}", mistake.why);
+    }
+    if let Some(corrected) = &found.advice.corrected {
+        let _result = writeln!(
+            err,
+            "plenary: nothing found as typed; these are for `{corrected}`"
+        );
+    }
+    for (term, rest) in &found.advice.drops {
+        let _result = writeln!(err, "plenary: nothing found; without `{term}`, {rest}");
+    }
+    found
+}
+
+pub(super) fn run(atlas: &Arc<Atlas>, asked: &Asked<'_>, out: &mut String) -> Result<Status, CliError> {
+    let found = find(atlas, asked.query);
+    let lines: Vec<Line<'_>> = found
+        .ids
+        .iter()
         .take(asked.limit)
+        .map(|id| why(atlas, &found.query, *id))
         .map(|hit| Line {
             id: atlas.name(hit.id),
             title: atlas.title(hit.id),
             date: atlas.date(hit.id).map(|date| date.to_string()),
             field: hit.field,
             matched: hit.text,
-            score: hit.score,
         })
         .collect();
     let status = if lines.is_empty() {

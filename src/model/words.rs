@@ -5,6 +5,24 @@ use super::record::{
 };
 
 impl EntryKind {
+    /// All kinds, instruments first.
+    pub const ALL: [Self; 14] = [
+        Self::Declaration,
+        Self::Statement,
+        Self::Strategy,
+        Self::Plan,
+        Self::Framework,
+        Self::Guidelines,
+        Self::Roadmap,
+        Self::Arrangement,
+        Self::Report,
+        Self::Law,
+        Self::Meeting,
+        Self::Workshop,
+        Self::Project,
+        Self::Milestone,
+    ];
+
     /// Its name.
     pub const fn word(self) -> &'static str {
         match self {
@@ -83,6 +101,18 @@ impl BodyKind {
 }
 
 impl Status {
+    /// All states, from the future to the past.
+    pub const ALL: [Self; 8] = [
+        Self::Planned,
+        Self::InProgress,
+        Self::InForce,
+        Self::Completed,
+        Self::Superseded,
+        Self::Historic,
+        Self::Lapsed,
+        Self::Unknown,
+    ];
+
     /// Its name.
     pub const fn word(self) -> &'static str {
         match self {

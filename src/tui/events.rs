@@ -13,12 +13,15 @@ use crossterm::event::{
 
 use crate::app::Message;
 use crate::key::{Code, Key, Named};
+use crate::search::Found;
 
 /// Something that happened.
 #[derive(Debug)]
 pub(super) enum Happening {
     /// What the user did.
     Messages(Vec<Message>),
+    /// The worker answered a search.
+    Found(Found),
     /// A signal that asks us to end.
     #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals here"))]
     Signal(i32),
@@ -43,15 +46,16 @@ impl Input {
     }
 }
 
-/// Starts both threads.
-pub(super) fn listen() -> io::Result<(Input, Receiver<Happening>)> {
+/// Starts both threads; what else happens can be told through the sender.
+pub(super) fn listen() -> io::Result<(Input, Receiver<Happening>, Sender<Happening>)> {
     let (happened, happenings) = channel();
     let (permit, permits) = channel();
     signals(happened.clone())?;
+    let reader = happened.clone();
     thread::Builder::new()
         .name("input".to_owned())
-        .spawn(move || read(&permits, &happened))?;
-    Ok((Input(permit), happenings))
+        .spawn(move || read(&permits, &reader))?;
+    Ok((Input(permit), happenings, happened))
 }
 
 fn read(permits: &Receiver<()>, happened: &Sender<Happening>) {

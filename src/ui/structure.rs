@@ -80,7 +80,7 @@ impl View<'_> {
                     format!(" {}", atlas.title(id))
                 };
                 let count = if atlas.body(id).is_some() {
-                    atlas.weight(id)
+                    self.app.weight(id)
                 } else {
                     0
                 };

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use plenary::app::keymap::Keymap;
 use plenary::app::{App, Effect, Message, Settings, ThemeName};
 use plenary::model::{Atlas, embedded, fault::SourceText, load};
+use plenary::search::Engine;
 use plenary::{key, ui};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -45,12 +46,20 @@ pub fn explorer(atlas: Atlas, size: (u16, u16), theme: ThemeName) -> App {
         .expect("a dataset that is not empty")
 }
 
+/// Presses keys; searches are answered at once, other effects are returned.
 pub fn press(app: &mut App, keys: &str) -> Vec<Effect> {
-    let keys = key::parse(keys).unwrap();
-    keys.into_iter()
-        .map(|key| app.update(Message::Key(key)))
-        .filter(|effect| *effect != Effect::None)
-        .collect()
+    let mut engine = Engine::new(app.shared_atlas());
+    let mut effects = Vec::new();
+    for key in key::parse(keys).unwrap() {
+        let mut effect = app.update(Message::Key(key));
+        while let Effect::Search(request) = effect {
+            let found = engine.answer(&request, &|| false, &mut |_| ()).unwrap();
+            effect = app.update(Message::Found(found));
+        }
+        effects.push(effect);
+    }
+    effects.retain(|effect| *effect != Effect::None);
+    effects
 }
 
 pub fn draw(app: &App) -> Buffer {

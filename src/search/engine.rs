@@ -1,0 +1,384 @@
+//! Runs queries: in blocks side by side, given up as soon as a newer one is asked, and with the last survivors reused.
+
+use std::cmp::Reverse;
+use std::ops::ControlFlow;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+
+use super::facet::{Facet, facets};
+use super::field::{self, Field};
+use super::fold::fold_into;
+use super::index::{Block, Index, Row};
+use super::needle::Needle;
+use super::plan::{Check, Plan, Test};
+use super::query::{How, Mistake, Query, Want, parse};
+use super::suggest::{Advice, advise};
+use crate::model::{Atlas, Id};
+
+/// From how many records on several threads are worth waking.
+const MANY: usize = 8192;
+
+/// How many blocks are searched between two looks at the clock.
+const WAVE: usize = 8;
+
+/// How long a search goes on before it shows what it has.
+const PATIENCE: Duration = Duration::from_millis(8);
+
+/// A question to the engine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Tells answers apart: a later question has a larger number.
+    pub number: u64,
+    /// What was typed.
+    pub text: String,
+    /// Whether facets are to be counted too.
+    pub facets: bool,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The number of the question.
+    pub number: u64,
+    /// The query that was run: what could be read of the text, or its nearest spelling.
+    pub query: Query,
+    /// What could not be read.
+    pub mistakes: Vec<Mistake>,
+    /// The records, best first.
+    pub ids: Vec<Id>,
+    /// Whether more may follow under the same number.
+    pub partial: bool,
+    /// The facets with their counts, if they were asked for.
+    pub facets: Vec<Facet>,
+    /// What to do where nothing was found as it was typed.
+    pub advice: Advice,
+}
+
+/// The search over an atlas.
+#[derive(Debug)]
+pub struct Engine {
+    atlas: Arc<Atlas>,
+    /// Built by the first question.
+    index: OnceLock<Index>,
+    last: Option<Survivors>,
+}
+
+/// What might match a query and all queries that begin with it.
+#[derive(Debug)]
+struct Survivors {
+    query: Query,
+    /// For each block, the numbers of its rows.
+    rows: Vec<Vec<u32>>,
+}
+
+/// A record and how well it matches, ready to be sorted.
+type Ranked = (Reverse<i64>, u8, usize, Reverse<Id>);
+
+impl Engine {
+    /// An engine that has prepared nothing yet.
+    pub const fn new(atlas: Arc<Atlas>) -> Self {
+        Self {
+            atlas,
+            index: OnceLock::new(),
+            last: None,
+        }
+    }
+
+    /// The dataset it searches.
+    pub fn atlas(&self) -> &Atlas {
+        &self.atlas
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.atlas))
+    }
+
+    /// Answers a question at once.
+    pub fn ask(&mut self, text: &str) -> Found {
+        let request = Request {
+            number: 0,
+            text: text.to_owned(),
+            facets: false,
+        };
+        self.answer(&request, &|| false, &mut |_| ()).unwrap_or_default()
+    }
+
+    /// Answers a question; `None` if it was given up because `stale` said so. What is found early is handed to `early`.
+    pub fn answer(
+        &mut self,
+        request: &Request,
+        stale: &(dyn Fn() -> bool + Sync),
+        early: &mut dyn FnMut(Found),
+    ) -> Option<Found> {
+        let (query, mistakes) = parse(&request.text);
+        let mut found = Found {
+            number: request.number,
+            mistakes,
+            ..Found::default()
+        };
+        let plan = Plan::new(&self.atlas, &query);
+        found.mistakes.extend(plan.mistakes.iter().cloned());
+        found.query = query;
+        if plan.groups.is_empty() {
+            if request.facets {
+                found.facets = facets(self, &found.query, stale)?;
+            }
+            return Some(found);
+        }
+        let begun = Instant::now();
+        let mut shown = false;
+        let ranked = self.run(&found.query, &plan, stale, &mut |ranked: &[Ranked]| {
+            if !shown && begun.elapsed() > PATIENCE && !ranked.is_empty() {
+                shown = true;
+                early(Found {
+                    ids: sorted(ranked.to_vec()),
+                    partial: true,
+                    ..found.clone()
+                });
+            }
+        })?;
+        found.ids = sorted(ranked);
+        if found.ids.is_empty() {
+            found.advice = advise(self, &found.query, stale)?;
+            if let Some(corrected) = &found.advice.corrected {
+                found.ids = self.matching(corrected, stale)?;
+                found.query = corrected.clone();
+            }
+        }
+        if request.facets {
+            found.facets = facets(self, &found.query, stale)?;
+        }
+        Some(found)
+    }
+
+    /// The records that match a query, best first; everything for an empty one.
+    pub(super) fn matching(&self, query: &Query, stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Id>> {
+        let plan = Plan::new(&self.atlas, query);
+        let blocks = &self.index().blocks;
+        let ranked: Vec<Vec<Ranked>> = blocks
+            .par_iter()
+            .map(|block| (!stale()).then(|| self.search_block(block, None, &plan).0))
+            .collect::<Option<_>>()?;
+        Some(sorted(ranked.concat()))
+    }
+
+    /// All words of all heads, for the nearest spelling.
+    pub(super) fn words(&self) -> Vec<&str> {
+        let blocks = self.index().blocks.iter();
+        let heads = blocks.flat_map(|block| block.rows.iter().flat_map(|row| block.head(row)));
+        let texts = heads
+            .filter(|(field, _)| !field.is_literal())
+            .map(|(_, text)| text);
+        let mut words: Vec<&str> = texts
+            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+            .filter(|word| word.len() > 2)
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
+    fn run(
+        &mut self,
+        query: &Query,
+        plan: &Plan,
+        stale: &(dyn Fn() -> bool + Sync),
+        progress: &mut dyn FnMut(&[Ranked]),
+    ) -> Option<Vec<Ranked>> {
+        let last = self.last.take().filter(|last| narrows(&last.query, query));
+        let index = self.index();
+        let (mut ranked, mut rows) = (Vec::new(), Vec::with_capacity(index.blocks.len()));
+        let many = index.blocks.iter().map(|block| block.rows.len()).sum::<usize>() > MANY;
+        let numbers: Vec<usize> = (0..index.blocks.len()).collect();
+        for wave in numbers.chunks(WAVE) {
+            let search = |at: &usize| {
+                let only = last
+                    .as_ref()
+                    .and_then(|last| last.rows.get(*at))
+                    .map(Vec::as_slice);
+                let block = index.blocks.get(*at)?;
+                (!stale()).then(|| self.search_block(block, only, plan))
+            };
+            let found: Option<Vec<_>> = if many {
+                wave.par_iter().map(search).collect()
+            } else {
+                wave.iter().map(search).collect()
+            };
+            for (hits, survivors) in found? {
+                ranked.extend(hits);
+                rows.push(survivors);
+            }
+            progress(&ranked);
+        }
+        self.last = Some(Survivors {
+            query: query.clone(),
+            rows,
+        });
+        Some(ranked)
+    }
+
+    /// The hits of a block, and the rows that a longer query might still find.
+    fn search_block(&self, block: &Block, only: Option<&[u32]>, plan: &Plan) -> (Vec<Ranked>, Vec<u32>) {
+        let (mut hits, mut survivors) = (Vec::new(), Vec::new());
+        let mut folded = String::new();
+        let mut look = |at: u32, row: &Row| {
+            let record = Record {
+                atlas: &self.atlas,
+                block,
+                row,
+            };
+            let outcome = record.judge(plan, &mut folded);
+            if outcome.could_grow {
+                survivors.push(at);
+            }
+            if let Some(score) = outcome.score {
+                hits.push((
+                    Reverse(score + row.bonus),
+                    rank(row.id),
+                    row.size,
+                    Reverse(row.id),
+                ));
+            }
+        };
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        match only {
+            None => block
+                .rows
+                .iter()
+                .enumerate()
+                .for_each(|(at, row)| look(number(at), row)),
+            Some(only) => {
+                for at in only {
+                    let row = usize::try_from(*at).ok().and_then(|at| block.rows.get(at));
+                    row.into_iter().for_each(|row| look(*at, row));
+                }
+            }
+        }
+        (hits, survivors)
+    }
+}
+
+/// The best first; most searches show only the first few, but the order of all is what a list prints.
+fn sorted(mut ranked: Vec<Ranked>) -> Vec<Id> {
+    if ranked.len() > MANY {
+        ranked.par_sort_unstable();
+    } else {
+        ranked.sort_unstable();
+    }
+    ranked.into_iter().map(|(.., Reverse(id))| id).collect()
+}
+
+/// Of equal hits, bodies stand before texts, and those before the rest.
+const fn rank(id: Id) -> u8 {
+    match id {
+        Id::Body(_) => 0,
+        Id::Entry(_) => 1,
+        Id::Member(_) => 2,
+        Id::Theme(_) => 3,
+        Id::Term(_) | Id::Source(_) => 4,
+    }
+}
+
+/// Whether everything that `new` can find is among what `old` kept: `new` says the same and more.
+fn narrows(old: &Query, new: &Query) -> bool {
+    let grown = |old: &Want, new: &Want| match (old, new) {
+        (Want::Word(old, How::Fuzzy), Want::Word(new, How::Fuzzy | How::Exact))
+        | (Want::Word(old, How::Exact), Want::Word(new, How::Exact))
+        | (Want::Word(old, How::Start), Want::Word(new, How::Start)) => new.starts_with(old.as_str()),
+        _ => false,
+    };
+    old.groups.len() <= new.groups.len()
+        && old.groups.iter().zip(&new.groups).all(|(old, new)| {
+            old == new
+                || match (old.terms.as_slice(), new.terms.as_slice()) {
+                    ([old], [new]) => !old.not && !new.not && grown(&old.want, &new.want),
+                    _ => false,
+                }
+        })
+}
+
+/// A record that is judged.
+struct Record<'a> {
+    atlas: &'a Atlas,
+    block: &'a Block,
+    row: &'a Row,
+}
+
+/// What came of it.
+struct Outcome {
+    /// How well it matches, if it does.
+    score: Option<i64>,
+    /// Whether it might match if the words went on.
+    could_grow: bool,
+}
+
+impl Record<'_> {
+    fn judge(&self, plan: &Plan, folded: &mut String) -> Outcome {
+        let (mut total, mut matches, mut could_grow) = (0, true, true);
+        for group in &plan.groups {
+            let mut best: Option<i64> = None;
+            let mut grows = false;
+            for test in group {
+                let (score, may_grow) = self.test(test, folded);
+                best = best.max(score);
+                grows |= may_grow;
+            }
+            could_grow &= grows;
+            matches &= best.is_some();
+            total += best.unwrap_or_default();
+            if !could_grow && !matches {
+                break;
+            }
+        }
+        Outcome {
+            score: matches.then_some(total),
+            could_grow,
+        }
+    }
+
+    fn test(&self, test: &Test, folded: &mut String) -> (Option<i64>, bool) {
+        match &test.check {
+            Check::Filter(filter) => {
+                let passes = filter.passes(self.atlas, self.row.id) != test.not;
+                (passes.then_some(0), passes)
+            }
+            Check::Word(needle) => {
+                let (score, grows) = self.word(needle, folded);
+                if test.not {
+                    let passes = score.is_none();
+                    (passes.then_some(0), true)
+                } else {
+                    (score, grows)
+                }
+            }
+        }
+    }
+
+    /// The best score of a word over all fields, and whether a longer word could be found too.
+    fn word(&self, needle: &Needle, folded: &mut String) -> (Option<i64>, bool) {
+        let (mut best, mut grows) = (None, false);
+        if needle.may_be_in_head(self.row.letters) {
+            for (field, text) in self.block.head(self.row) {
+                if needle.could_grow_in(field, text) {
+                    grows = true;
+                    best = best.max(needle.score(field, text));
+                }
+            }
+        }
+        // Running text counts less than any literal place in a head, so it need not be read behind one.
+        let settled = best.is_some_and(|score| score >= 1_000);
+        if !settled && needle.may_be_in_text(&self.row.pairs) {
+            field::texts(self.atlas, self.row.id, |text| {
+                folded.clear();
+                fold_into(text, folded, |_| ());
+                let score = needle.score(Field::Text, folded);
+                grows |= score.is_some();
+                best = best.max(score);
+                ControlFlow::Continue(())
+            });
+        }
+        (best, grows)
+    }
+}

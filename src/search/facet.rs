@@ -1,0 +1,232 @@
+//! Facets: how many records each kind, body, theme, decade, state and confidence has, and their part in a query.
+
+use std::collections::HashMap;
+
+use super::engine::Engine;
+use super::plan;
+use super::query::{Group, Key, Property, Query, Span, Term, Want};
+use crate::model::record::Confidence;
+use crate::model::{Atlas, Id};
+
+/// A value that records can be narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facet {
+    /// What a query looks for to have it.
+    pub want: Want,
+    /// Its name for people.
+    pub label: String,
+    /// How many records have it, with all other terms of the query as they are.
+    pub count: usize,
+    /// Whether the query asks for it.
+    pub chosen: bool,
+}
+
+impl Facet {
+    /// What family of facets it belongs to.
+    pub const fn family(&self) -> &'static str {
+        family(&self.want)
+    }
+}
+
+const fn family(want: &Want) -> &'static str {
+    match want {
+        Want::Named(key, _) => key.word(),
+        Want::Years(..) => "decade",
+        Want::Is(_) => "is",
+        Want::Word(..) | Want::Since(_) | Want::Until(_) => "",
+    }
+}
+
+/// The facets of a query, in families; `None` if a newer query was asked meanwhile.
+pub(super) fn facets(
+    engine: &Engine,
+    query: &Query,
+    stale: &(dyn Fn() -> bool + Sync),
+) -> Option<Vec<Facet>> {
+    let all = engine.matching(query, stale)?;
+    let mut facets = Vec::new();
+    for name in ["kind", "body", "theme", "decade", "status", "confidence", "is"] {
+        // Values of one family are alternatives: what is chosen of it does not narrow its own counts.
+        let others = query.without_family(name);
+        let ids = match &others {
+            None => None,
+            Some(others) => Some(engine.matching(others, stale)?),
+        };
+        let counted = count(engine.atlas(), name, ids.as_ref().unwrap_or(&all));
+        facets.extend(counted.into_iter().map(|(want, label, count)| Facet {
+            chosen: query.asks_for(&want),
+            want,
+            label,
+            count,
+        }));
+    }
+    Some(facets)
+}
+
+/// The values of a family with their counts, in the order in which they are shown.
+fn count(atlas: &Atlas, family: &str, ids: &[Id]) -> Vec<(Want, String, usize)> {
+    let mut tally = Tally::default();
+    for id in ids {
+        match family {
+            "kind" => tally.kind(atlas, *id),
+            "body" => tally.bodies(atlas, *id),
+            "theme" => tally.themes(atlas, *id),
+            "decade" => tally.decade(atlas, *id),
+            _ => tally.state(atlas, *id, family),
+        }
+    }
+    let mut values: Vec<(Want, String, usize)> = tally
+        .0
+        .into_iter()
+        .map(|(label, (want, count))| (want, label, count))
+        .collect();
+    if family == "decade" {
+        values.sort_by(|a, b| a.1.cmp(&b.1));
+    } else {
+        values.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
+    }
+    values
+}
+
+#[derive(Default)]
+struct Tally(HashMap<String, (Want, usize)>);
+
+impl Tally {
+    fn add(&mut self, label: &str, want: impl FnOnce() -> Want) {
+        if let Some((_, count)) = self.0.get_mut(label) {
+            *count += 1;
+        } else {
+            self.0.insert(label.to_owned(), (want(), 1));
+        }
+    }
+
+    fn kind(&mut self, atlas: &Atlas, id: Id) {
+        let word = match plan::sort(atlas, id) {
+            Some(plan::Sort::Entry(kind)) => kind.word(),
+            Some(plan::Sort::Body) => "body",
+            Some(plan::Sort::Member) => "member",
+            Some(plan::Sort::Theme) => "theme",
+            Some(plan::Sort::Term) => "term",
+            None => return,
+        };
+        self.add(word, || Want::Named(Key::Kind, word.to_owned()));
+    }
+
+    fn bodies(&mut self, atlas: &Atlas, id: Id) {
+        let roles = atlas.entry(id).map_or(&[][..], |entry| entry.roles.as_slice());
+        let own = matches!(id, Id::Body(_)).then_some(id);
+        let mut bodies: Vec<Id> = roles
+            .iter()
+            .filter_map(|role| atlas.find(&role.body))
+            .chain(own)
+            .flat_map(|body| atlas.ancestry(body))
+            .collect();
+        bodies.sort_unstable();
+        bodies.dedup();
+        for body in bodies {
+            self.add(atlas.short(body), || {
+                Want::Named(Key::Body, atlas.name(body).to_owned())
+            });
+        }
+    }
+
+    fn themes(&mut self, atlas: &Atlas, id: Id) {
+        let Some(entry) = atlas.entry(id) else { return };
+        let points = entry.points.iter().map(|point| &point.theme);
+        let mut themes: Vec<&String> = entry.themes.iter().chain(points).collect();
+        themes.sort_unstable();
+        themes.dedup();
+        for theme in themes {
+            if let Some(id) = atlas.find(theme) {
+                self.add(atlas.title(id), || Want::Named(Key::Theme, theme.clone()));
+            }
+        }
+    }
+
+    fn decade(&mut self, atlas: &Atlas, id: Id) {
+        let year = atlas.entry(id).and_then(|entry| entry.date?.year());
+        if let Some(decade) = year.map(|year| year.div_euclid(10) * 10) {
+            self.add(&format!("{decade}s"), || {
+                Want::Years(Some(decade), Some(decade + 9))
+            });
+        }
+    }
+
+    fn state(&mut self, atlas: &Atlas, id: Id, family: &str) {
+        let Some(entry) = atlas.entry(id) else { return };
+        match family {
+            "status" => {
+                let word = entry.status.word();
+                self.add(word, || Want::Named(Key::Status, word.to_owned()));
+            }
+            "confidence" => {
+                if let Some(word) = plan::weakest(entry).map(Confidence::word) {
+                    self.add(word, || Want::Named(Key::Confidence, word.to_owned()));
+                }
+            }
+            _ => {
+                for property in Property::ALL {
+                    if plan::is(atlas, id, entry, property) {
+                        self.add(property.word(), || Want::Is(property));
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Group {
+    /// The family of facets whose values, and nothing else, it asks for.
+    fn family(&self) -> Option<&'static str> {
+        let first = family(&self.terms.first()?.want);
+        let all = self
+            .terms
+            .iter()
+            .all(|term| !term.not && family(&term.want) == first);
+        (all && !first.is_empty()).then_some(first)
+    }
+}
+
+impl Query {
+    /// Whether it asks for a facet.
+    fn asks_for(&self, want: &Want) -> bool {
+        let groups = self.groups.iter().filter(|group| group.family().is_some());
+        groups
+            .flat_map(|group| &group.terms)
+            .any(|term| term.want == *want)
+    }
+
+    /// The query without what it asks of a family; `None` if that is nothing.
+    fn without_family(&self, name: &str) -> Option<Self> {
+        let at = self
+            .groups
+            .iter()
+            .position(|group| group.family() == Some(name))?;
+        Some(self.without(at))
+    }
+
+    /// The query with a facet chosen, or no longer if it was. Values of one family are alternatives.
+    pub fn toggled(&self, want: &Want) -> Self {
+        let mut query = self.clone();
+        let term = Term {
+            not: false,
+            want: want.clone(),
+            span: Span::default(),
+        };
+        // Properties do not exclude each other: each narrows on its own.
+        let joins = |group: &&mut Group| !matches!(want, Want::Is(_)) || group.terms.contains(&term);
+        let name = family(want);
+        let group = query
+            .groups
+            .iter_mut()
+            .filter(|group| group.family() == Some(name))
+            .find(joins);
+        match group {
+            Some(group) if group.terms.contains(&term) => group.terms.retain(|other| *other != term),
+            Some(group) => group.terms.push(term),
+            None => query.groups.push(Group { terms: vec![term] }),
+        }
+        query.groups.retain(|group| !group.terms.is_empty());
+        query
+    }
+}

@@ -1,0 +1,129 @@
+//! All records prepared for searching, in blocks that can be searched side by side.
+
+use std::ops::ControlFlow;
+
+use rayon::prelude::*;
+
+use super::field::{self, Field};
+use super::fold::fold_into;
+use super::needle::{Letters, Pairs};
+use crate::model::{Atlas, Id};
+
+/// How many records a block holds: few enough to stop soon, enough to be worth a thread.
+const BLOCK: usize = 4096;
+
+/// All records of an atlas prepared for searching.
+#[derive(Debug)]
+pub(super) struct Index {
+    pub(super) blocks: Vec<Block>,
+}
+
+/// Some records with the folded fields of their heads.
+#[derive(Debug, Default)]
+pub(super) struct Block {
+    pub(super) rows: Vec<Row>,
+    /// The fields of all heads, each behind the digit of its kind and closed by a zero byte.
+    heads: String,
+}
+
+/// A record prepared for searching.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) id: Id,
+    /// What makes it win among equals: how well connected and how new it is.
+    pub(super) bonus: i64,
+    /// The length of its head, a measure of how much else than the match there is.
+    pub(super) size: usize,
+    pub(super) letters: Letters,
+    pub(super) pairs: Pairs,
+    start: usize,
+}
+
+impl Index {
+    pub(super) fn new(atlas: &Atlas) -> Self {
+        let entries = atlas.entries().map(|(id, _)| id);
+        let others = atlas
+            .bodies()
+            .map(|(id, _)| id)
+            .chain(atlas.members().map(|(id, _)| id))
+            .chain(atlas.themes().map(|(id, _)| id))
+            .chain(atlas.terms().map(|(id, _)| id));
+        let ids: Vec<Id> = entries.chain(others).collect();
+        let blocks = ids.par_chunks(BLOCK).map(|ids| Block::new(atlas, ids)).collect();
+        Self { blocks }
+    }
+}
+
+impl Block {
+    fn new(atlas: &Atlas, ids: &[Id]) -> Self {
+        let mut block = Self::default();
+        let mut folded = String::new();
+        for id in ids {
+            let start = block.heads.len();
+            let (mut letters, mut pairs) = (Letters::default(), Pairs::default());
+            field::head(atlas, *id, |field, text| {
+                folded.clear();
+                fold_into(text, &mut folded, |_| ());
+                letters.add(&folded);
+                block.heads.push(char::from(mark(field)));
+                block.heads.extend(folded.chars().filter(|c| *c != '\0'));
+                block.heads.push('\0');
+            });
+            field::texts(atlas, *id, |text| {
+                folded.clear();
+                fold_into(text, &mut folded, |_| ());
+                pairs.add(&folded);
+                ControlFlow::Continue(())
+            });
+            block.rows.push(Row {
+                id: *id,
+                bonus: bonus(atlas, *id),
+                size: block.heads.len() - start,
+                letters,
+                pairs,
+                start,
+            });
+        }
+        block.heads.shrink_to_fit();
+        block
+    }
+
+    /// The fields of a record's head, folded.
+    pub(super) fn head(&self, row: &Row) -> impl Iterator<Item = (Field, &str)> {
+        let head = self
+            .heads
+            .get(row.start..row.start + row.size)
+            .unwrap_or_default();
+        head.split_terminator('\0').filter_map(|marked| {
+            let field = Field::HEAD
+                .into_iter()
+                .find(|field| marked.as_bytes().first() == Some(&mark(*field)))?;
+            Some((field, marked.get(1..)?))
+        })
+    }
+}
+
+/// The digit that stands before a field in a head.
+const fn mark(field: Field) -> u8 {
+    match field {
+        Field::Short => b'1',
+        Field::Title => b'2',
+        Field::Alias => b'3',
+        Field::Date => b'4',
+        Field::Place => b'5',
+        Field::Text => b'6',
+    }
+}
+
+/// What a record is given beforehand, far less than any tier of a match: 15 for its relations and 15 for its year at most.
+fn bonus(atlas: &Atlas, id: Id) -> i64 {
+    match id {
+        Id::Entry(_) => {}
+        Id::Body(_) => return 15,
+        Id::Member(_) | Id::Theme(_) => return 5,
+        Id::Term(_) | Id::Source(_) => return 0,
+    }
+    let links = i64::try_from(atlas.relations(id).len()).unwrap_or(15).min(15);
+    let year = atlas.date(id).and_then(crate::model::date::Edtf::year);
+    links + year.map_or(0, |year| ((i64::from(year) - 1980) / 3).clamp(0, 15))
+}

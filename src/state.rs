@@ -1,0 +1,80 @@
+//! What is kept between two runs: files in the user's state folder, written whole or not at all.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use ron::extensions::Extensions;
+use thiserror::Error;
+
+use crate::app::searches::Searches;
+
+/// Why something could not be kept or brought back.
+#[derive(Debug, Error)]
+pub enum StateError {
+    /// There is no home folder.
+    #[error("there is no home folder to keep things in; set HOME or XDG_STATE_HOME")]
+    NoHome,
+    /// Reading or writing failed.
+    #[error("{}: {error}", .path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What went wrong.
+        error: io::Error,
+    },
+    /// A file holds something else than it should.
+    #[error("{}: {error}; correct or remove the file", .path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, with its line and column.
+        error: Box<ron::error::SpannedError>,
+    },
+    /// Something could not be written as RON.
+    #[error(transparent)]
+    Ron(#[from] ron::Error),
+}
+
+/// The folder for what is kept between two runs: `$XDG_STATE_HOME/plenary`, or its like on other systems.
+pub fn folder() -> Result<PathBuf, StateError> {
+    let base = etcetera::choose_base_strategy().map_err(|_error| StateError::NoHome)?;
+    Ok(base
+        .state_dir()
+        .unwrap_or_else(|| base.data_dir())
+        .join("plenary"))
+}
+
+/// The searches of earlier runs; none if there were none.
+pub fn load_searches() -> Result<Searches, StateError> {
+    let path = folder()?.join("searches.ron");
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Searches::default()),
+        Err(error) => return Err(StateError::Io { path, error }),
+    };
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.from_str(&text).map_err(|error| StateError::Damaged {
+        path,
+        error: Box::new(error),
+    })
+}
+
+/// Keeps the searches for the next run.
+pub fn save_searches(searches: &Searches) -> Result<(), StateError> {
+    let text = ron::ser::to_string_pretty(searches, ron::ser::PrettyConfig::default())?;
+    let path = folder()?.join("searches.ron");
+    write(&path, &text).map_err(|error| StateError::Io { path, error })
+}
+
+/// Writes a file so that at any moment either the old or the new one is there.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! The thread that searches, so that no key ever waits for a search.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::events::Happening;
+use crate::model::Atlas;
+use crate::search::{Engine, Request};
+
+/// The searching thread.
+pub(super) struct Worker {
+    requests: Sender<Request>,
+    /// The numbers of the last question asked and of the last one done with.
+    asked: Arc<AtomicU64>,
+    done: Arc<AtomicU64>,
+}
+
+impl Worker {
+    /// Starts the thread; answers arrive among the other happenings.
+    pub(super) fn start(atlas: Arc<Atlas>, happened: Sender<Happening>) -> io::Result<Self> {
+        let (requests, received) = channel();
+        let worker = Self {
+            requests,
+            asked: Arc::default(),
+            done: Arc::default(),
+        };
+        let (asked, done) = (Arc::clone(&worker.asked), Arc::clone(&worker.done));
+        thread::Builder::new()
+            .name("search".to_owned())
+            .spawn(move || search(Engine::new(atlas), &received, &happened, (&asked, &done)))?;
+        Ok(worker)
+    }
+
+    /// Asks a question; one that is still being answered is given up.
+    pub(super) fn ask(&self, request: Request) {
+        self.asked.store(request.number, Ordering::Release);
+        // A worker that has ended leaves the palette without answers, not the explorer without keys.
+        let _result = self.requests.send(request);
+    }
+
+    /// Whether the last question is not answered yet.
+    pub(super) fn is_busy(&self) -> bool {
+        self.done.load(Ordering::Acquire) < self.asked.load(Ordering::Acquire)
+    }
+}
+
+fn search(
+    mut engine: Engine,
+    requests: &Receiver<Request>,
+    happened: &Sender<Happening>,
+    (asked, done): (&AtomicU64, &AtomicU64),
+) {
+    while let Ok(mut request) = requests.recv() {
+        // Only the newest of several questions matters.
+        while let Ok(newer) = requests.try_recv() {
+            request = newer;
+        }
+        let number = request.number;
+        let stale = || asked.load(Ordering::Acquire) > number;
+        let mut lost = false;
+        let found = engine.answer(&request, &stale, &mut |early| {
+            lost |= happened.send(Happening::Found(early)).is_err();
+        });
+        if let Some(found) = found {
+            lost |= happened.send(Happening::Found(found)).is_err();
+        }
+        done.fetch_max(number, Ordering::AcqRel);
+        if lost {
+            return;
+        }
+    }
+}
