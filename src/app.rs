@@ -14,6 +14,7 @@ pub mod timeline;
 
 mod copy;
 mod find;
+mod gloss;
 mod message;
 mod moves;
 mod prompt;
@@ -69,8 +70,8 @@ pub struct App {
     searches: Searches,
     /// The number of the last search that was asked for.
     asked: u64,
-    /// Whether the answer to that search is to be taken as soon as it comes.
-    accepting: bool,
+    /// What is to be done as soon as the answer to that search comes.
+    awaiting: Option<Action>,
 }
 
 impl App {
@@ -111,7 +112,7 @@ impl App {
             filter: None,
             searches: Searches::default(),
             asked: 0,
-            accepting: false,
+            awaiting: None,
         };
         app.set_focus(if start.is_some() { Focus::Detail } else { app.focus });
         app.show(selected);
@@ -200,7 +201,7 @@ impl App {
 
     /// Whether keys must wait for the answer to a search.
     pub const fn is_waiting(&self) -> bool {
-        self.accepting
+        self.awaiting.is_some()
     }
 
     /// What was last looked for in a pane.

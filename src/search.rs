@@ -18,6 +18,7 @@ pub use engine::{Engine, Found, Request};
 pub use facet::Facet;
 pub use field::Field;
 pub(crate) use fold::fold;
+pub use plan::Reach;
 pub use query::{Group, How, Key, Mistake, Property, Query, Span, Term, Want, parse};
 pub use suggest::Advice;
 pub use why::{Hit, why};

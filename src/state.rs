@@ -70,7 +70,7 @@ pub fn save_searches(searches: &Searches) -> Result<(), StateError> {
 
 /// Writes a file so that at any moment either the old or the new one is there.
 fn write(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
     fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(text.as_bytes())?;

@@ -254,6 +254,8 @@ impl View<'_> {
                 format!(" {} then: {}", key::print(app.pending()), next.join(", ")),
                 self.theme.key,
             )
+        } else if app.notice().is_empty() {
+            Line::styled(format!(" {}", app.gloss()), self.theme.dim)
         } else {
             Line::styled(format!(" {}", app.notice()), self.theme.text)
         };

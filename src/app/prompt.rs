@@ -38,9 +38,9 @@ impl App {
     pub(super) fn in_overlay(&mut self, mut overlay: Overlay, action: Action) -> Effect {
         if let Overlay::Search(search) = &mut overlay {
             // An answer is still to come: what is taken must be what was asked for.
-            if action == Action::Accept && search.is_waiting() {
+            if matches!(action, Action::Accept | Action::Choose) && search.is_waiting() {
                 self.overlay = Some(overlay);
-                self.accepting = true;
+                self.awaiting = Some(action);
                 return Effect::None;
             }
         }
@@ -101,11 +101,12 @@ impl App {
 
     fn forget_search(&mut self, mut overlay: Overlay) -> Effect {
         let mut forgotten = None;
-        if let Overlay::Search(search) = &mut overlay {
-            if search.is_blank() && search.facets.is_none() {
-                forgotten = self.searches.forget(search.scroll.cursor());
-                search.scroll.clamp(self.searches.offered().count());
-            }
+        if let Overlay::Search(search) = &mut overlay
+            && search.is_blank()
+            && search.facets.is_none()
+        {
+            forgotten = self.searches.forget(search.scroll.cursor());
+            search.scroll.clamp(self.searches.offered().count());
         }
         self.overlay = Some(overlay);
         match forgotten {
@@ -276,16 +277,17 @@ impl App {
         Effect::Search(request)
     }
 
-    /// Takes the answer to a search; if it was to be taken as soon as it comes, it is.
+    /// Takes the answer to a search; what was to be done with it as soon as it comes is done.
     pub(super) fn found(&mut self, found: Found) -> Effect {
         let Some(Overlay::Search(search)) = &mut self.overlay else {
             return Effect::None;
         };
         search.take(found);
-        if search.is_waiting() || !std::mem::take(&mut self.accepting) {
+        if search.is_waiting() {
             return Effect::None;
         }
-        self.perform(Action::Accept)
+        let action = self.awaiting.take();
+        action.map_or(Effect::None, |action| self.perform(action))
     }
 }
 

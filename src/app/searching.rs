@@ -4,7 +4,7 @@ use super::input::Input;
 use super::scroll::Scroll;
 use super::searches::Searches;
 use crate::model::Id;
-use crate::search::{Facet, Found, Request};
+use crate::search::{Facet, Found, Reach, Request};
 
 /// What the palette is open for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +75,10 @@ impl Search {
         Request {
             number,
             text: self.input.text().to_owned(),
+            reach: match self.purpose {
+                Purpose::Open => Reach::Everything,
+                Purpose::Filter => Reach::Timeline,
+            },
             facets: self.facets.is_some(),
         }
     }

@@ -12,7 +12,7 @@ use super::field::{self, Field};
 use super::fold::fold_into;
 use super::index::{Block, Index, Row};
 use super::needle::Needle;
-use super::plan::{Check, Plan, Test};
+use super::plan::{Check, Plan, Reach, Test};
 use super::query::{How, Mistake, Query, Want, parse};
 use super::suggest::{Advice, advise};
 use crate::model::{Atlas, Id};
@@ -33,6 +33,8 @@ pub struct Request {
     pub number: u64,
     /// What was typed.
     pub text: String,
+    /// Which records are searched.
+    pub reach: Reach,
     /// Whether facets are to be counted too.
     pub facets: bool,
 }
@@ -73,6 +75,48 @@ struct Survivors {
     rows: Vec<Vec<u32>>,
 }
 
+/// Says that a newer question was asked.
+type Stale<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// Further questions that one question leads to: about its facets, or about what to do where nothing was found.
+pub(super) struct Asker<'a> {
+    engine: &'a Engine,
+    reach: Reach,
+    stale: Stale<'a>,
+}
+
+impl<'a> Asker<'a> {
+    /// The dataset.
+    pub(super) fn atlas(&self) -> &'a Atlas {
+        &self.engine.atlas
+    }
+
+    /// The records that match a query, best first; everything for an empty one. `None` if a newer question was asked.
+    pub(super) fn matching(&self, query: &Query) -> Option<Vec<Id>> {
+        let plan = Plan::new(&self.engine.atlas, query, self.reach);
+        let blocks = &self.engine.index().blocks;
+        let search = |block| (!(self.stale)()).then(|| self.engine.search_block(block, None, &plan).0);
+        let ranked: Vec<Vec<Ranked>> = blocks.par_iter().map(search).collect::<Option<_>>()?;
+        Some(sorted(ranked.concat()))
+    }
+
+    /// All words of all heads, for the nearest spelling.
+    pub(super) fn words(&self) -> Vec<&'a str> {
+        let blocks = self.engine.index().blocks.iter();
+        let heads = blocks.flat_map(|block| block.rows.iter().flat_map(|row| block.head(row)));
+        let texts = heads
+            .filter(|(field, _)| !field.is_literal())
+            .map(|(_, text)| text);
+        let mut words: Vec<&str> = texts
+            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+            .filter(|word| word.len() > 2)
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+}
+
 /// A record and how well it matches, ready to be sorted.
 type Ranked = (Reverse<i64>, u8, usize, Reverse<Id>);
 
@@ -86,11 +130,6 @@ impl Engine {
         }
     }
 
-    /// The dataset it searches.
-    pub fn atlas(&self) -> &Atlas {
-        &self.atlas
-    }
-
     fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(&self.atlas))
     }
@@ -100,6 +139,7 @@ impl Engine {
         let request = Request {
             number: 0,
             text: text.to_owned(),
+            reach: Reach::Everything,
             facets: false,
         };
         self.answer(&request, &|| false, &mut |_| ()).unwrap_or_default()
@@ -109,7 +149,7 @@ impl Engine {
     pub fn answer(
         &mut self,
         request: &Request,
-        stale: &(dyn Fn() -> bool + Sync),
+        stale: Stale<'_>,
         early: &mut dyn FnMut(Found),
     ) -> Option<Found> {
         let (query, mistakes) = parse(&request.text);
@@ -118,12 +158,12 @@ impl Engine {
             mistakes,
             ..Found::default()
         };
-        let plan = Plan::new(&self.atlas, &query);
+        let plan = Plan::new(&self.atlas, &query, request.reach);
         found.mistakes.extend(plan.mistakes.iter().cloned());
         found.query = query;
-        if plan.groups.is_empty() {
+        if found.query.is_empty() {
             if request.facets {
-                found.facets = facets(self, &found.query, stale)?;
+                found.facets = facets(&self.asker(request.reach, stale), &found.query)?;
             }
             return Some(found);
         }
@@ -141,50 +181,32 @@ impl Engine {
         })?;
         found.ids = sorted(ranked);
         if found.ids.is_empty() {
-            found.advice = advise(self, &found.query, stale)?;
+            let asker = self.asker(request.reach, stale);
+            found.advice = advise(&asker, &found.query)?;
             if let Some(corrected) = &found.advice.corrected {
-                found.ids = self.matching(corrected, stale)?;
+                found.ids = asker.matching(corrected)?;
                 found.query = corrected.clone();
             }
         }
         if request.facets {
-            found.facets = facets(self, &found.query, stale)?;
+            found.facets = facets(&self.asker(request.reach, stale), &found.query)?;
         }
         Some(found)
     }
 
-    /// The records that match a query, best first; everything for an empty one.
-    pub(super) fn matching(&self, query: &Query, stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Id>> {
-        let plan = Plan::new(&self.atlas, query);
-        let blocks = &self.index().blocks;
-        let ranked: Vec<Vec<Ranked>> = blocks
-            .par_iter()
-            .map(|block| (!stale()).then(|| self.search_block(block, None, &plan).0))
-            .collect::<Option<_>>()?;
-        Some(sorted(ranked.concat()))
-    }
-
-    /// All words of all heads, for the nearest spelling.
-    pub(super) fn words(&self) -> Vec<&str> {
-        let blocks = self.index().blocks.iter();
-        let heads = blocks.flat_map(|block| block.rows.iter().flat_map(|row| block.head(row)));
-        let texts = heads
-            .filter(|(field, _)| !field.is_literal())
-            .map(|(_, text)| text);
-        let mut words: Vec<&str> = texts
-            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
-            .filter(|word| word.len() > 2)
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        words
+    const fn asker<'a>(&'a self, reach: Reach, stale: Stale<'a>) -> Asker<'a> {
+        Asker {
+            engine: self,
+            reach,
+            stale,
+        }
     }
 
     fn run(
         &mut self,
         query: &Query,
         plan: &Plan,
-        stale: &(dyn Fn() -> bool + Sync),
+        stale: Stale<'_>,
         progress: &mut dyn FnMut(&[Ranked]),
     ) -> Option<Vec<Ranked>> {
         let last = self.last.take().filter(|last| narrows(&last.query, query));

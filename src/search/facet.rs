@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::engine::Engine;
+use super::engine::Asker;
 use super::plan;
 use super::query::{Group, Key, Property, Query, Span, Term, Want};
 use crate::model::record::Confidence;
@@ -38,21 +38,17 @@ const fn family(want: &Want) -> &'static str {
 }
 
 /// The facets of a query, in families; `None` if a newer query was asked meanwhile.
-pub(super) fn facets(
-    engine: &Engine,
-    query: &Query,
-    stale: &(dyn Fn() -> bool + Sync),
-) -> Option<Vec<Facet>> {
-    let all = engine.matching(query, stale)?;
+pub(super) fn facets(asker: &Asker<'_>, query: &Query) -> Option<Vec<Facet>> {
+    let all = asker.matching(query)?;
     let mut facets = Vec::new();
     for name in ["kind", "body", "theme", "decade", "status", "confidence", "is"] {
         // Values of one family are alternatives: what is chosen of it does not narrow its own counts.
         let others = query.without_family(name);
         let ids = match &others {
             None => None,
-            Some(others) => Some(engine.matching(others, stale)?),
+            Some(others) => Some(asker.matching(others)?),
         };
-        let counted = count(engine.atlas(), name, ids.as_ref().unwrap_or(&all));
+        let counted = count(asker.atlas(), name, ids.as_ref().unwrap_or(&all));
         facets.extend(counted.into_iter().map(|(want, label, count)| Facet {
             chosen: query.asks_for(&want),
             want,
@@ -206,6 +202,7 @@ impl Query {
     }
 
     /// The query with a facet chosen, or no longer if it was. Values of one family are alternatives.
+    #[must_use]
     pub fn toggled(&self, want: &Want) -> Self {
         let mut query = self.clone();
         let term = Term {

@@ -33,9 +33,21 @@ pub(super) enum Check {
     Filter(Filter),
 }
 
+/// Which records are searched.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// All.
+    #[default]
+    Everything,
+    /// The organisation's own instruments and events.
+    Timeline,
+}
+
 /// What can be told from the record alone.
 #[derive(Debug, Clone)]
 pub(super) enum Filter {
+    /// It stands on the timeline.
+    OnTimeline,
     /// One of these kinds.
     Kinds(Vec<Sort>),
     /// One of these bodies has a role in it, or it is one of them.
@@ -77,11 +89,17 @@ pub(super) enum Sort {
 
 impl Plan {
     /// Makes a query ready; a name that the dataset does not have is a mistake and its term is left out.
-    pub(super) fn new(atlas: &Atlas, query: &Query) -> Self {
+    pub(super) fn new(atlas: &Atlas, query: &Query, reach: Reach) -> Self {
         let mut plan = Self {
             groups: Vec::new(),
             mistakes: Vec::new(),
         };
+        if reach == Reach::Timeline {
+            plan.groups.push(vec![Test {
+                not: false,
+                check: Check::Filter(Filter::OnTimeline),
+            }]);
+        }
         for group in &query.groups {
             let mut tests = Vec::new();
             for term in &group.terms {
@@ -180,6 +198,7 @@ impl Filter {
             }
             Self::Weakest(confidence) => weakest(entry) == Some(*confidence),
             Self::Is(property) => is(atlas, id, entry, *property),
+            Self::OnTimeline => !entry.external,
             Self::Kinds(_) | Self::Years(..) | Self::Since(_) | Self::Until(_) => false,
         }
     }

@@ -192,6 +192,7 @@ impl Query {
     }
 
     /// The query without one of its groups.
+    #[must_use]
     pub fn without(&self, group: usize) -> Self {
         let groups = self.groups.iter().enumerate();
         Self {

@@ -1,6 +1,6 @@
 //! What to do where nothing was found: the nearest spelling, and which term to drop.
 
-use super::engine::Engine;
+use super::engine::Asker;
 use super::fold;
 use super::query::{Query, Want};
 
@@ -14,7 +14,7 @@ pub struct Advice {
 }
 
 /// Advice on a query that finds nothing; `None` if a newer one was asked meanwhile.
-pub(super) fn advise(engine: &Engine, query: &Query, stale: &(dyn Fn() -> bool + Sync)) -> Option<Advice> {
+pub(super) fn advise(asker: &Asker<'_>, query: &Query) -> Option<Advice> {
     let mut advice = Advice::default();
     let mut corrected = query.clone();
     let mut changed = false;
@@ -22,39 +22,39 @@ pub(super) fn advise(engine: &Engine, query: &Query, stale: &(dyn Fn() -> bool +
         let alone = Query {
             groups: vec![group.clone()],
         };
-        if !engine.matching(&alone, stale)?.is_empty() {
+        if !asker.matching(&alone)?.is_empty() {
             continue;
         }
         for term in &mut group.terms {
-            if let Want::Word(word, _) = &mut term.want {
-                if let Some(near) = nearest(engine, word) {
-                    *word = near;
-                    changed = true;
-                }
+            if let Want::Word(word, _) = &mut term.want
+                && let Some(near) = nearest(asker, word)
+            {
+                *word = near;
+                changed = true;
             }
         }
     }
-    if changed && !engine.matching(&corrected, stale)?.is_empty() {
+    if changed && !asker.matching(&corrected)?.is_empty() {
         advice.corrected = Some(corrected);
         return Some(advice);
     }
     if query.groups.len() > 1 {
         for (at, group) in query.groups.iter().enumerate() {
-            let rest = engine.matching(&query.without(at), stale)?.len();
+            let rest = asker.matching(&query.without(at))?.len();
             if rest > 0 {
                 advice.drops.push((group.to_string(), rest));
             }
         }
-        advice.drops.sort_by(|a, b| b.1.cmp(&a.1));
+        advice.drops.sort_by_key(|(_, rest)| std::cmp::Reverse(*rest));
     }
     Some(advice)
 }
 
 /// The word of the dataset with the fewest letters to change, at most one in four.
-fn nearest(engine: &Engine, word: &str) -> Option<String> {
+fn nearest(asker: &Asker<'_>, word: &str) -> Option<String> {
     let word = fold(word);
     let most = (word.chars().count() / 4).clamp(1, 3);
-    engine
+    asker
         .words()
         .into_iter()
         .map(|known| (strsim::damerau_levenshtein(&word, known), known))

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::field::{self, Field};
 use super::fold::fold_with_origin;
 use super::needle::Needle;
-use super::plan::Plan;
+use super::plan::{Plan, Reach};
 use super::query::Query;
 use crate::model::{Atlas, Id};
 
@@ -24,7 +24,7 @@ pub struct Hit {
 
 /// The field in which most of a query's words match best.
 pub fn why(atlas: &Atlas, query: &Query, id: Id) -> Hit {
-    let plan = Plan::new(atlas, query);
+    let plan = Plan::new(atlas, query, Reach::Everything);
     let needles: Vec<&Needle> = plan.needles().collect();
     let mut best: Option<(i64, Hit)> = None;
     let mut look = |field, text: &str| {

@@ -14,10 +14,9 @@ use crate::wrap::{cut, cut_left, width};
 impl View<'_> {
     pub(super) fn overlay(&self, buf: &mut Buffer) {
         match self.app.overlay() {
-            Some(Overlay::Search(search)) => self.search(search, buf),
             Some(Overlay::Actions(actions)) => self.actions(actions, buf),
             // What is given a name stays in sight.
-            Some(Overlay::Name(_, search)) => self.search(search, buf),
+            Some(Overlay::Search(search) | Overlay::Name(_, search)) => self.search(search, buf),
             Some(Overlay::Find(..)) | None => {}
         }
     }

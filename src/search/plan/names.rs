@@ -111,7 +111,7 @@ fn confidences() -> Vec<(String, Confidence)> {
 }
 
 fn bodies(atlas: &Atlas) -> Vec<(String, Id)> {
-    let mut named = Vec::new();
+    let mut found = Vec::new();
     for (id, body) in atlas.bodies() {
         let names = [&body.id, &body.short, &body.name]
             .into_iter()
@@ -120,35 +120,35 @@ fn bodies(atlas: &Atlas) -> Vec<(String, Id)> {
             .names
             .iter()
             .flat_map(|name| std::iter::once(&name.name).chain(&name.short));
-        named.extend(
+        found.extend(
             names
                 .chain(former)
                 .filter(|name| !name.is_empty())
                 .map(|name| (plain(name), id)),
         );
     }
-    named
+    found
 }
 
 fn themes(atlas: &Atlas) -> Vec<(String, Id)> {
-    let mut named = Vec::new();
+    let mut found = Vec::new();
     for (id, theme) in atlas.themes() {
         let names = [&theme.id, &theme.name].into_iter().chain(&theme.aliases);
-        named.extend(names.map(|name| (plain(name), id)));
+        found.extend(names.map(|name| (plain(name), id)));
     }
-    named
+    found
 }
 
 fn sources(atlas: &Atlas) -> Vec<(String, Id)> {
-    let mut named = Vec::new();
+    let mut found = Vec::new();
     for source in &atlas.records().sources {
         let Some(id) = atlas.find(&source.id) else {
             continue;
         };
         let names = [&source.id, &source.publisher, &source.title];
-        named.extend(names.into_iter().map(|name| (plain(name), id)));
+        found.extend(names.into_iter().map(|name| (plain(name), id)));
     }
-    named
+    found
 }
 
 fn with_below(atlas: &Atlas, mut bodies: Vec<Id>) -> Vec<Id> {

@@ -109,10 +109,11 @@ impl Reader<'_> {
     fn want(&mut self, from: usize) -> Option<Want> {
         let exact = self.eat('\'');
         let start = !exact && self.eat('^');
-        if !exact && !start {
-            if let Some(key) = self.key() {
-                return self.field(from, &key);
-            }
+        if !exact
+            && !start
+            && let Some(key) = self.key()
+        {
+            return self.field(from, &key);
         }
         let (text, quoted) = self.value();
         let end = !exact
@@ -198,7 +199,10 @@ impl Reader<'_> {
     /// Reads up to the next blank, or a text in quotes; tells whether it was in quotes.
     fn value(&mut self) -> (String, bool) {
         if !self.eat('"') {
-            let length = self.rest().find(char::is_whitespace).unwrap_or(self.rest().len());
+            let length = self
+                .rest()
+                .find(char::is_whitespace)
+                .unwrap_or_else(|| self.rest().len());
             let text = self.rest().get(..length).unwrap_or_default().to_owned();
             self.pos += length;
             return (text, false);

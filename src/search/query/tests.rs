@@ -11,7 +11,7 @@ fn printed(text: &str) -> String {
 fn mistakes(text: &str) -> Vec<(String, String)> {
     let found = parse(text).1.into_iter();
     found
-        .map(|mistake| (text[mistake.span].to_owned(), mistake.why))
+        .map(|mistake| (text.get(mistake.span).unwrap_or_default().to_owned(), mistake.why))
         .collect()
 }
 
