@@ -29,7 +29,7 @@ use crate::text::CleanWriter;
 /// Without a command the explorer opens on the dataset inside the program, at the record ID if one is named.
 /// Nothing is ever fetched from a network.
 #[derive(Debug, Parser)]
-#[command(name = "plenary", version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+#[command(name = "plenary", version, after_help = EXAMPLES)]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -210,6 +210,11 @@ pub enum CliError {
     /// The keymap cannot be used.
     #[error(transparent)]
     Keymap(#[from] crate::app::keymap::KeymapError),
+    /// A record to open and a command at once.
+    #[error(
+        "`{0}` stands before a command; name it behind one, or leave the command out to open it in the explorer"
+    )]
+    IdBeforeCommand(String),
     /// There is nothing to explore.
     #[error("the dataset holds no bodies, instruments or events")]
     Empty,
@@ -252,6 +257,9 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
     let Some(command) = &cli.command else {
         return explore::run(common, cli.id.as_deref());
     };
+    if let Some(id) = &cli.id {
+        return Err(CliError::IdBeforeCommand(id.clone()));
+    }
     let mut text = String::new();
     let status = match command {
         Command::Tree { format } => tree::run(&data::load(common)?, *format, &mut text)?,

@@ -160,11 +160,29 @@ fn a_file_that_is_too_large_is_refused() {
     let path = folder.path().join("large.ron");
     fs::File::create(&path)
         .unwrap()
+        .set_len(1024 * 1024 * 1024 + 1)
+        .unwrap();
+    let ran = plenary(&["check", &path.display().to_string()], "");
+    assert!(ran.err.contains("larger than 1024 MiB"), "{}", ran.err);
+    assert_eq!(ran.status, Some(2));
+}
+
+#[test]
+fn a_file_of_200_mib_that_is_no_dataset_is_told_in_a_few_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large.ron");
+    fs::File::create(&path)
+        .unwrap()
         .set_len(200 * 1024 * 1024)
         .unwrap();
     let ran = plenary(&["check", &path.display().to_string()], "");
-    assert!(ran.err.contains("larger than 128 MiB"), "{}", ran.err);
-    assert_eq!(ran.status, Some(2));
+    assert!(
+        ran.out.contains("a dataset begins with `Dataset(`"),
+        "{}",
+        ran.out.len()
+    );
+    assert!(ran.out.len() < 2_000, "{}", ran.out.len());
+    assert_eq!(ran.status, Some(1));
 }
 
 #[test]

@@ -11,7 +11,7 @@ macro_rules! files {
 }
 
 /// The files of the dataset, the one with its head first; the others are its `parts`.
-const FILES: [(&str, &str); 12] = files![
+const FILES: [(&str, &str); 14] = files![
     "apec.ron",
     "apec/bodies.ron",
     "apec/members.ron",
@@ -21,6 +21,8 @@ const FILES: [(&str, &str); 12] = files![
     "apec/tel.ron",
     "apec/tel-meetings.ron",
     "apec/events.ron",
+    "apec/privacy.ron",
+    "apec/digital-economy.ron",
     "apec/counter-terrorism.ron",
     "apec/reference.ron",
     "apec/sources.ron",

@@ -28,6 +28,8 @@ pub fn load(files: Vec<SourceText>) -> Result<Loaded, Report> {
         faults = check::check(&draft, &files);
     }
     faults.sort_by_key(|fault| (fault.file, fault.span.start));
+    // The texts are only for showing faults in; a large dataset need not be held twice.
+    let files = if faults.is_empty() { Vec::new() } else { files };
     let report = Report { files, faults };
     // Only a checked draft may be indexed: a body above itself would be counted without end.
     if report.errors() > 0 {

@@ -12,8 +12,8 @@ use super::reader;
 use super::split::split;
 use crate::text::clean;
 
-/// The largest file that is read, in bytes, unless the caller allows more.
-pub const MOST_BYTES: u64 = 128 * 1024 * 1024;
+/// The largest file that is read, in bytes: a million instruments fit, and memory stays bounded.
+pub const MOST_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// Why a file could not even be looked at.
 #[derive(Debug, Error)]
@@ -55,7 +55,7 @@ pub enum ReadError {
 /// Reads a dataset and the parts it names; `-` is standard input.
 pub fn read(path: &Path) -> Result<Vec<SourceText>, ReadError> {
     if path == Path::new("-") {
-        let main = slurp(&mut std::io::stdin().lock(), path, "<stdin>")?;
+        let main = slurp(&mut std::io::stdin().lock(), (path, 0), "<stdin>")?;
         return Ok(vec![main]);
     }
     let main = read_file(path)?;
@@ -92,12 +92,19 @@ fn read_file(path: &Path) -> Result<SourceText, ReadError> {
     if meta.is_dir() {
         return Err(ReadError::Folder(path.to_owned()));
     }
+    if meta.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge {
+            path: path.to_owned(),
+            most: MOST_BYTES,
+        });
+    }
     let mut file = File::open(path).map_err(failed)?;
-    slurp(&mut file, path, &path.display().to_string())
+    slurp(&mut file, (path, meta.len()), &path.display().to_string())
 }
 
-fn slurp(from: &mut dyn Read, path: &Path, name: &str) -> Result<SourceText, ReadError> {
-    let mut bytes = Vec::new();
+/// Reads all of `from`, whose length is known beforehand or nought.
+fn slurp(from: &mut dyn Read, (path, length): (&Path, u64), name: &str) -> Result<SourceText, ReadError> {
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(MOST_BYTES) + 1).unwrap_or_default());
     let read = from.take(MOST_BYTES + 1).read_to_end(&mut bytes);
     read.map_err(|source| ReadError::Io {
         path: path.to_owned(),

@@ -20,6 +20,19 @@ use super::date::Edtf;
 /// The number of the schema this program reads and writes.
 pub const SCHEMA: u32 = 1;
 
+/// A record that can give back room it took while it was read: a list grows by leaps, and there may be a million of it.
+pub(crate) trait Compact {
+    /// Gives back what is not needed.
+    fn compact(&mut self) {}
+}
+
+impl Compact for Body {}
+impl Compact for Member {}
+impl Compact for Theme {}
+impl Compact for Term {}
+impl Compact for Source {}
+impl Compact for Rule {}
+
 /// What the head of a dataset says about the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::{Draft, Placed};
 use crate::model::fault::{Fault, Severity, SourceText, did_you_mean};
-use crate::model::reader;
-use crate::model::record::{Body, Entry, Head, Member, Rule, SCHEMA, Source, Term, Theme};
+use crate::model::reader::{self, LocalFault};
+use crate::model::record::{Body, Compact, Entry, Head, Member, Rule, SCHEMA, Source, Term, Theme};
 use crate::model::split::{Field, Outline, RecordText, Slice, split};
 use crate::text::clean;
 
@@ -224,30 +224,37 @@ impl Parser {
     }
 
     /// Reads all records of a list, on all cores, and keeps their order.
-    fn list<T: DeserializeOwned + Send>(&mut self, lists: &Lists<'_, '_>, name: &str) -> Vec<Placed<T>> {
+    fn list<T: DeserializeOwned + Compact + Send>(
+        &mut self,
+        lists: &Lists<'_, '_>,
+        name: &str,
+    ) -> Vec<Placed<T>> {
         let records: Vec<_> = lists.records(name).collect();
         let read: Vec<_> = records
             .into_par_iter()
-            .map(|(file, record)| (file, record.body, reader::read::<T>(record.body.text)))
+            .map(|(file, record)| {
+                let body = record.body;
+                let placed = |mut record: T| {
+                    record.compact();
+                    let span = body.at..body.at + body.text.len();
+                    Placed { record, file, span }
+                };
+                reader::read::<T>(body.text)
+                    .map(placed)
+                    .map_err(|faults| (file, body.at, faults))
+            })
             .collect();
-        let mut placed = Vec::with_capacity(read.len());
-        for (file, body, result) in read {
-            self.file = file;
-            match result {
-                Ok(record) => placed.push(Placed {
-                    record,
-                    file,
-                    span: body.at..body.at + body.text.len(),
-                }),
-                Err(faults) => {
-                    for fault in faults {
-                        let span = body.at + fault.span.start..body.at + fault.span.end;
-                        self.fault(span, fault.what, fault.help);
-                    }
+        let keep = |result: Result<Placed<T>, (usize, usize, Vec<LocalFault>)>| match result {
+            Ok(placed) => Some(placed),
+            Err((file, at, faults)) => {
+                self.file = file;
+                for fault in faults {
+                    self.fault(at + fault.span.start..at + fault.span.end, fault.what, fault.help);
                 }
+                None
             }
-        }
-        placed
+        };
+        read.into_iter().filter_map(keep).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidences, Dispute};
+use super::{Compact, Confidences, Dispute};
 use crate::model::date::Edtf;
 
 /// What kind of instrument or event an entry is.
@@ -129,6 +129,19 @@ pub struct Entry {
     pub confidence: Confidences,
     /// Ids of the sources it rests on.
     pub sources: Vec<String>,
+}
+
+impl Compact for Entry {
+    fn compact(&mut self) {
+        self.aliases.shrink_to_fit();
+        self.roles.shrink_to_fit();
+        self.themes.shrink_to_fit();
+        self.points.shrink_to_fit();
+        self.relations.shrink_to_fit();
+        self.notes.shrink_to_fit();
+        self.disputes.shrink_to_fit();
+        self.sources.shrink_to_fit();
+    }
 }
 
 /// What a body did with an instrument or event.

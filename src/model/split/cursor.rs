@@ -1,5 +1,7 @@
 //! Passing over a file byte by byte: brackets, strings and comments.
 
+use memchr::memchr2;
+
 use super::{Broken, MAX_DEPTH, Slice};
 
 /// A place in a file.
@@ -116,11 +118,15 @@ impl<'a> Cutter<'a> {
     pub(super) fn value(&mut self) -> Result<(), Broken> {
         let mut open: Vec<(u8, usize)> = Vec::new();
         loop {
-            self.blank()?;
             let Some(byte) = self.peek() else {
                 return Err(unclosed(&open, self.pos));
             };
             match byte {
+                b'/' | 0xEF => {
+                    let before = self.pos;
+                    self.blank()?;
+                    self.pos += usize::from(self.pos == before);
+                }
                 b'"' => self.string()?,
                 b'r' if self.raw_string()? => {}
                 b'\'' => self.character(),
@@ -159,13 +165,13 @@ impl<'a> Cutter<'a> {
     fn string(&mut self) -> Result<(), Broken> {
         let from = self.pos;
         self.pos += 1;
-        while let Some(byte) = self.peek() {
-            self.pos += 1;
-            match byte {
-                b'\\' => self.pos += 1,
-                b'"' => return Ok(()),
-                _ => {}
+        let bytes = self.text.as_bytes();
+        while let Some(found) = memchr2(b'"', b'\\', bytes.get(self.pos..).unwrap_or_default()) {
+            self.pos += found + 1;
+            if bytes.get(self.pos - 1) == Some(&b'"') {
+                return Ok(());
             }
+            self.pos += 1;
         }
         self.pos = self.text.len();
         Err(Broken {
