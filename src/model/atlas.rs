@@ -67,6 +67,7 @@ pub struct Atlas {
     inbound: HashMap<Id, Vec<(Id, u32)>>,
     by_body: HashMap<Id, Vec<Id>>,
     weights: HashMap<Id, usize>,
+    terms_of: HashMap<Id, Vec<Id>>,
 }
 
 fn number(index: usize) -> u32 {
@@ -98,11 +99,13 @@ impl Atlas {
             inbound: HashMap::new(),
             by_body: HashMap::new(),
             weights: HashMap::new(),
+            terms_of: HashMap::new(),
         };
         atlas.index_ids();
         atlas.index_tree();
         atlas.index_entries();
         atlas.index_weights();
+        atlas.index_terms();
         atlas
     }
 
@@ -271,6 +274,11 @@ impl Atlas {
     /// The instruments and events in which a body had a role, by date.
     pub fn entries_of(&self, body: Id) -> &[Id] {
         self.by_body.get(&body).map_or(&[], Vec::as_slice)
+    }
+
+    /// The terms of the glossary that stand for a record.
+    pub fn terms_of(&self, record: Id) -> &[Id] {
+        self.terms_of.get(&record).map_or(&[], Vec::as_slice)
     }
 
     /// How many instruments and events a body and the bodies below it had a role in; each counts once.

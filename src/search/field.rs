@@ -51,6 +51,10 @@ pub(super) fn head(atlas: &Atlas, id: Id, mut take: impl FnMut(Field, &str)) {
             take(field, text);
         }
     };
+    // What the glossary calls a record leads to it.
+    for term in atlas.terms_of(id).iter().filter_map(|term| atlas.term(*term)) {
+        add(Field::Alias, &term.abbreviation);
+    }
     match id {
         Id::Entry(_) => {
             let Some(entry) = atlas.entry(id) else { return };

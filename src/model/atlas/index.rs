@@ -72,6 +72,14 @@ impl Atlas {
         }
     }
 
+    pub(super) fn index_terms(&mut self) {
+        for (n, term) in self.records.terms.iter().enumerate() {
+            if let Some(record) = term.record.as_ref().and_then(|record| self.ids.get(record)) {
+                self.terms_of.entry(*record).or_default().push(Id::Term(number(n)));
+            }
+        }
+    }
+
     pub(super) fn index_weights(&mut self) {
         let bodies: Vec<Id> = self.bodies().map(|(id, _)| id).collect();
         self.weights = bodies
