@@ -34,6 +34,7 @@ use overlay::Overlay;
 use reading::Reading;
 use scroll::{Scroll, Step};
 use searches::Searches;
+use selection::Visit;
 use timeline::Timeline;
 
 use crate::key::Key;
@@ -59,8 +60,8 @@ pub struct App {
     structure_scroll: Scroll,
     timeline_scroll: Scroll,
     detail_scroll: Scroll,
-    past: Vec<Id>,
-    future: Vec<Id>,
+    past: Vec<Visit>,
+    future: Vec<Visit>,
     overlay: Option<Overlay>,
     /// What was last looked for in a pane.
     sought: String,
@@ -340,6 +341,10 @@ impl App {
         for focus in Focus::ALL {
             self.step(focus, Step::By(0));
         }
+        if let Some(mut overlay) = self.overlay.take() {
+            self.step_list(&mut overlay, Step::By(0));
+            self.overlay = Some(overlay);
+        }
     }
 
     /// Breaks the page for the detail pane's present width; the cursor stays in its block.
@@ -355,13 +360,18 @@ impl App {
         self.reading.lines()
     }
 
-    fn step(&mut self, focus: Focus, step: Step) -> bool {
-        let height = usize::from(self.areas().rows(focus).height);
-        let total = match focus {
+    /// How many rows a pane has.
+    fn total(&self, focus: Focus) -> usize {
+        match focus {
             Focus::Structure => self.outline.rows().len(),
             Focus::Timeline => self.timeline.rows().len(),
             Focus::Detail => self.detail_lines().len(),
-        };
+        }
+    }
+
+    fn step(&mut self, focus: Focus, step: Step) -> bool {
+        let height = usize::from(self.areas().rows(focus).height);
+        let total = self.total(focus);
         let scroll = match focus {
             Focus::Structure => &mut self.structure_scroll,
             Focus::Timeline => &mut self.timeline_scroll,

@@ -12,6 +12,7 @@ mod show;
 mod tree;
 
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -52,8 +53,8 @@ Exit status: 0 done or found; 1 nothing found, or faults found; 2 bad usage or i
 /// What every command takes.
 #[derive(Debug, Clone, clap::Args)]
 struct Common {
-    /// Read this dataset instead of the one inside the program; `-` is standard input.
-    #[arg(long, global = true, value_name = "FILE", env = "PLENARY_DATA")]
+    /// Read this dataset instead of the one inside the program; `-` is standard input; also `PLENARY_DATA`.
+    #[arg(long, global = true, value_name = "FILE")]
     data: Option<PathBuf>,
     /// The colours of the explorer.
     #[arg(long, global = true, value_enum, value_name = "NAME")]
@@ -90,8 +91,8 @@ enum Command {
         #[arg(required = true)]
         query: Vec<String>,
         /// Print at most this many hits.
-        #[arg(long, value_name = "N", default_value_t = 20)]
-        limit: usize,
+        #[arg(long, value_name = "N", default_value = "20")]
+        limit: NonZeroUsize,
         /// How to print them.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
@@ -274,7 +275,7 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
             &Arc::new(data::load(common)?),
             &search::Asked {
                 query: &query.join(" "),
-                limit: *limit,
+                limit: limit.get(),
                 format: *format,
             },
             &mut text,

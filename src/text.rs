@@ -9,7 +9,7 @@ const REPLACEMENT: char = '\u{fffd}';
 /// Whether `c` could steer a terminal or turn the direction of text that follows.
 pub fn is_steering(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// `text` on lines of its own: tabs become a space, other steering characters a visible mark.

@@ -17,7 +17,7 @@ use ratatui::widgets::{Block, BorderType, Widget};
 pub use picture::picture;
 use theme::Theme;
 
-use crate::app::areas::{Areas, SMALLEST};
+use crate::app::areas::{Areas, Palette, SMALLEST};
 use crate::app::overlay::Overlay;
 use crate::app::{App, Focus};
 use crate::key;
@@ -71,19 +71,13 @@ pub fn cursor(app: &App) -> Option<Position> {
     }
     let overlay = app.overlay()?;
     let typed = u16::try_from(width(overlay.input().text())).unwrap_or(u16::MAX);
-    let (x, y, room) = match overlay {
-        Overlay::Find(..) | Overlay::Name(..) => {
-            let label = u16::try_from(width(prompt_label(overlay))).unwrap_or_default();
-            (areas.notice.x + label, areas.notice.y, areas.notice.width)
-        }
-        Overlay::Search(_) | Overlay::Actions(_) => {
-            let area = crate::app::areas::overlay(app.size());
-            (area.x + 4, area.y + 1, area.width.saturating_sub(2))
-        }
+    let area = match overlay {
+        Overlay::Find(..) | Overlay::Name(..) => prompt_area(overlay, areas.notice),
+        Overlay::Search(_) | Overlay::Actions(_) => Palette::new(app.size()).typed,
     };
     Some(Position {
-        x: x.saturating_add(typed).min(x.max(room.saturating_sub(1))),
-        y,
+        x: area.x + typed.min(area.width),
+        y: area.y,
     })
 }
 
@@ -92,6 +86,16 @@ const fn prompt_label(overlay: &Overlay) -> &'static str {
     match overlay {
         Overlay::Name(..) => " Name of this search: ",
         _ => " Find in this pane: ",
+    }
+}
+
+/// Where the text of a line at the foot of the screen stands; a cell is left for the cursor.
+fn prompt_area(overlay: &Overlay, notice: Rect) -> Rect {
+    let label = u16::try_from(width(prompt_label(overlay))).unwrap_or_default();
+    Rect {
+        x: notice.x + label,
+        width: notice.width.saturating_sub(label + 1),
+        ..notice
     }
 }
 
@@ -242,7 +246,10 @@ impl View<'_> {
         {
             Line::from(vec![
                 Span::styled(prompt_label(overlay), self.theme.key),
-                Span::styled(input.text().to_owned(), self.theme.text),
+                Span::styled(
+                    cut_left(input.text(), usize::from(prompt_area(overlay, area).width)),
+                    self.theme.text,
+                ),
             ])
         } else if !app.pending().is_empty() {
             let scopes = app.scopes();

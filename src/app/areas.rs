@@ -125,8 +125,73 @@ impl Areas {
     }
 }
 
+/// The rows of an overlay with an input line.
+#[derive(Debug, Clone, Copy)]
+pub struct Palette {
+    /// The whole, with its border.
+    pub frame: Rect,
+    /// The sign, what is typed, and the count.
+    pub line: Rect,
+    /// What is typed.
+    pub typed: Rect,
+    /// The rule below it.
+    pub rule: Rect,
+    /// The list.
+    pub list: Rect,
+    /// The keys.
+    pub foot: Rect,
+}
+
+impl Palette {
+    /// Where an overlay's parts stand in a window of this size.
+    pub fn new(size: (u16, u16)) -> Self {
+        let frame = overlay(size);
+        let rows = [
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Fill(1),
+            Constraint::Length(1),
+        ];
+        let [line, rule, list, foot] = Layout::vertical(rows).areas(frame.inner(Margin::new(1, 1)));
+        // The sign before it takes three cells, the count behind it up to sixteen.
+        let typed = Rect {
+            x: line.x + 3,
+            width: line.width.saturating_sub(19),
+            ..line
+        };
+        Self {
+            frame,
+            line,
+            typed,
+            rule,
+            list,
+            foot,
+        }
+    }
+}
+
+/// The list of hits and the preview of the selected one: side by side where there is room, else one above the other.
+pub fn hits(list: Rect) -> (Rect, Rect) {
+    if list.width >= 90 {
+        let columns = [Constraint::Fill(1), Constraint::Length(1), Constraint::Length(40)];
+        let [hits, _gap, preview] = Layout::horizontal(columns).areas(list);
+        (hits, preview)
+    } else {
+        let rows = [Constraint::Fill(1), Constraint::Length(list.height / 3)];
+        let [hits, preview] = Layout::vertical(rows).areas(list);
+        (hits, preview)
+    }
+}
+
+/// The list of keys and the legend below it, which a low window does without.
+pub fn legend(list: Rect) -> (Rect, Rect) {
+    let rows = if list.height >= 14 { 4 } else { 0 };
+    let [keys, legend] = Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]).areas(list);
+    (keys, legend)
+}
+
 /// The rectangle of an overlay: most of the screen, but never larger than is easy to read.
-pub fn overlay((width, height): (u16, u16)) -> Rect {
+fn overlay((width, height): (u16, u16)) -> Rect {
     let area = Rect::new(0, 0, width, height);
     if width < WIDE || height < 24 {
         return area;

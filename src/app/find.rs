@@ -11,12 +11,32 @@ impl App {
     fn row_text(&self, row: usize) -> String {
         match self.focus {
             Focus::Structure => match self.outline.node(row) {
-                Some(Node::Record(id)) => format!("{} {}", self.atlas.title(id), self.atlas.short(id)),
-                _ => String::new(),
+                Some(Node::Record(id)) => {
+                    let former = self.atlas.body(id).map_or(&[][..], |body| body.names.as_slice());
+                    let former = former
+                        .iter()
+                        .flat_map(|name| [Some(&name.name), name.short.as_ref()]);
+                    let former: Vec<&str> = former.flatten().map(String::as_str).collect();
+                    format!(
+                        "{} {} was {}",
+                        self.atlas.short(id),
+                        self.atlas.title(id),
+                        former.join(" ")
+                    )
+                }
+                Some(node) => node.label(&self.atlas),
+                None => String::new(),
             },
             Focus::Timeline => match self.timeline.rows().get(row) {
-                Some(Row::Entry(id)) => format!("{} {}", self.atlas.title(*id), self.atlas.short(*id)),
-                Some(Row::Year(_)) | None => String::new(),
+                Some(Row::Entry(id)) => {
+                    let date = self
+                        .atlas
+                        .date(*id)
+                        .map_or_else(String::new, crate::model::date::Edtf::human);
+                    format!("{} {} {date}", self.atlas.short(*id), self.atlas.title(*id))
+                }
+                Some(Row::Year(year)) => year.map_or_else(String::new, |year| year.to_string()),
+                None => String::new(),
             },
             Focus::Detail => String::new(),
         }
@@ -44,8 +64,10 @@ impl App {
     fn places_on_page(&self, text: &str) -> Vec<usize> {
         let lines = self.detail_lines();
         let holds = |at: usize| {
-            let line = lines.get(at).map_or("", |line| line.text.as_str());
-            let here = fold(line);
+            let line = lines
+                .get(at)
+                .map_or_else(String::new, |line| format!("{}{}", line.lead, line.text));
+            let here = fold(&line);
             let next = lines
                 .get(at + 1)
                 .filter(|next| lines.get(at).is_some_and(|line| line.block == next.block));

@@ -21,10 +21,8 @@ impl Input {
 
     /// Adds what was typed or pasted, on one line and without characters that steer.
     pub fn insert(&mut self, text: &str) {
-        let plain = text
-            .chars()
-            .map(|c| if c == '\n' || c == '\t' { ' ' } else { c })
-            .filter(|c| !is_steering(*c));
+        let one_line = text.replace("\r\n", " ").replace(['\r', '\n', '\t'], " ");
+        let plain = one_line.chars().filter(|c| !is_steering(*c));
         for c in plain {
             if self.text.len() + c.len_utf8() <= LONGEST {
                 self.text.push(c);
@@ -69,7 +67,7 @@ mod tests {
         assert_eq!(input.text(), "lima ");
         input.delete_word();
         assert_eq!(input.text(), "");
-        input.insert("a\u{1b}[31m\nb");
-        assert_eq!(input.text(), "a[31m b");
+        input.insert("a\u{1b}[31m\nb\rc\r\nd");
+        assert_eq!(input.text(), "a[31m b c d");
     }
 }

@@ -150,6 +150,7 @@ impl App {
                 self.outline.fold(&self.atlas, node, !folded);
                 return;
             }
+            self.follow_cursor();
             self.set_focus(Focus::Detail);
             return;
         }
@@ -198,9 +199,9 @@ impl App {
 
     fn back(&mut self) {
         match self.past.pop() {
-            Some(id) => {
-                self.future.push(self.selected);
-                self.show(id);
+            Some(visit) => {
+                self.future.push(self.visit());
+                self.return_to(visit);
             }
             None => self.say("nothing to go back to"),
         }
@@ -208,9 +209,9 @@ impl App {
 
     fn forward(&mut self) {
         match self.future.pop() {
-            Some(id) => {
-                self.past.push(self.selected);
-                self.show(id);
+            Some(visit) => {
+                self.past.push(self.visit());
+                self.return_to(visit);
             }
             None => self.say("nothing to go forward to"),
         }
@@ -226,10 +227,10 @@ impl App {
         };
         let inside = areas.rows(focus).contains(ratatui::layout::Position { x, y });
         self.set_focus(focus);
-        if !inside {
+        let target = self.scroll(focus).offset() + row;
+        if !inside || target >= self.total(focus) {
             return Effect::None;
         }
-        let target = self.scroll(focus).offset() + row;
         self.step(focus, Step::To(target));
         if focus == Focus::Timeline
             && let Some(row) = self.timeline.nearest(target, true)

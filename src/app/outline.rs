@@ -18,6 +18,18 @@ pub enum Node {
     Outside,
 }
 
+impl Node {
+    /// What a group of records is called; empty for a record.
+    pub fn label(self, atlas: &Atlas) -> String {
+        match self {
+            Self::Record(_) => String::new(),
+            Self::Members => format!("Member economies ({})", atlas.records().members.len()),
+            Self::Partners => "Observers and partners".to_owned(),
+            Self::Outside => "Issuers of texts referred to".to_owned(),
+        }
+    }
+}
+
 /// A visible row of the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {

@@ -5,6 +5,14 @@ use super::input::Input;
 use super::keymap::{Keymap, Scope};
 use super::scroll::Scroll;
 use super::searching::Search;
+use crate::model::Id;
+
+/// Where the reader was: the record and the windows of all panes.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    pub(super) selected: Id,
+    pub(super) scrolls: [Scroll; 3],
+}
 
 /// What lies over the panes.
 #[derive(Debug, Clone)]
@@ -13,8 +21,8 @@ pub enum Overlay {
     Search(Box<Search>),
     /// The list of actions with their keys.
     Actions(Actions),
-    /// The line of a find in a pane, with the cursor it began at.
-    Find(Input, Scroll),
+    /// The line of a find in a pane, with the place it began at.
+    Find(Input, Place),
     /// The line in which a search is given a name, with the search.
     Name(Input, Box<Search>),
 }
@@ -45,13 +53,21 @@ pub struct Actions {
 }
 
 impl Actions {
+    /// The rows of the keymap: for help those that work here and then the rest, else each action once.
     pub(super) fn new(keymap: &Keymap, scopes: &[Scope], is_help: bool) -> Self {
-        let rows = keymap.at(scopes).map(|row| ActionRow {
-            keys: row.keys_text(),
-            action: row.action,
-            scope: row.scope,
-        });
-        let all: Vec<ActionRow> = rows.filter(|row| row.action.is_command()).collect();
+        let here = keymap.at(scopes);
+        let elsewhere = keymap.rows().iter().filter(|row| !scopes.contains(&row.scope));
+        let mut all: Vec<ActionRow> = Vec::new();
+        for row in here.chain(elsewhere) {
+            let known = all.iter().any(|other| other.action == row.action);
+            if is_help || row.action.is_command() && !known {
+                all.push(ActionRow {
+                    keys: row.keys_text(),
+                    action: row.action,
+                    scope: row.scope,
+                });
+            }
+        }
         Self {
             input: Input::default(),
             is_help,
@@ -61,22 +77,29 @@ impl Actions {
         }
     }
 
-    /// Keeps the rows in which every word is found in the description, the name or the keys; a key alone comes first.
+    /// Keeps the rows in which every word is found in the description, the name, the place or the keys; a key alone comes first.
     pub(super) fn refresh(&mut self) {
         let query = self.input.text().trim();
-        let lower = query.to_lowercase();
+        let lower = ["ctrl", "alt", "shift"]
+            .iter()
+            .fold(query.to_lowercase(), |text, word| {
+                let short = word.get(..1).unwrap_or_default();
+                text.replace(&format!("{word}-"), &format!("{short}-"))
+                    .replace(&format!("{word}+"), &format!("{short}-"))
+            });
+        let is_key = |row: &ActionRow| {
+            let mut keys = row.keys.split(' ');
+            keys.any(|key| {
+                key == query || key.len() > 1 && key.trim_matches(['<', '>']).eq_ignore_ascii_case(&lower)
+            })
+        };
         let fits = |row: &&ActionRow| {
-            let text =
-                format!("{} {} {}", row.action.doc(), row.action.name(), row.scope.word()).to_lowercase();
-            let is_key = row
-                .keys
-                .split(' ')
-                .any(|key| key == query || key.trim_matches(['<', '>']).eq_ignore_ascii_case(query));
-            is_key || lower.split_whitespace().all(|word| text.contains(word))
+            let (doc, name, place) = (row.action.doc(), row.action.name(), row.scope.word());
+            let text = format!("{doc} {name} {place} {}", row.keys).to_lowercase();
+            is_key(row) || lower.split_whitespace().all(|word| text.contains(word))
         };
         self.rows = self.all.iter().filter(fits).cloned().collect();
-        self.rows
-            .sort_by_key(|row| !row.keys.split(' ').any(|key| key == query));
+        self.rows.sort_by_key(|row| !is_key(row));
         self.scroll = Scroll::default();
     }
 

@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::input::Input;
 use super::moves::step;
-use super::overlay::{Actions, Overlay};
+use super::overlay::{Actions, Overlay, Place};
 use super::scroll::{Scroll, Step};
 use super::searching::{Purpose, Search};
 use super::{App, Effect, Focus, areas};
@@ -18,7 +18,7 @@ impl App {
                 let text = self.filter().map_or("", |filter| filter.text()).to_owned();
                 Overlay::Search(Box::new(Search::new(Purpose::Filter, &text, self.asked)))
             }
-            Action::Find => Overlay::Find(Input::default(), self.scroll(self.focus)),
+            Action::Find => Overlay::Find(Input::default(), self.place()),
             _ => Overlay::Actions(Actions::new(&self.keymap, &scopes, action == Action::Help)),
         };
         self.overlay = Some(overlay);
@@ -27,12 +27,6 @@ impl App {
         } else {
             Effect::None
         }
-    }
-
-    /// How many rows of a list the open overlay shows.
-    pub fn list_height(&self) -> usize {
-        let area = areas::overlay(self.size);
-        usize::from(area.height.saturating_sub(5)).max(1)
     }
 
     pub(super) fn in_overlay(&mut self, mut overlay: Overlay, action: Action) -> Effect {
@@ -118,20 +112,24 @@ impl App {
         }
     }
 
-    fn step_list(&self, overlay: &mut Overlay, step: Step) {
-        let height = self.list_height();
+    pub(super) fn step_list(&self, overlay: &mut Overlay, step: Step) {
+        let list = areas::Palette::new(self.size).list;
+        let height = usize::from(list.height).max(1);
         match overlay {
             Overlay::Search(search) => {
-                let (scroll, total) = match &mut search.facets {
-                    Some(scroll) => (scroll, search.found.facets.len()),
+                let hits = usize::from(areas::hits(list).0.height).max(1);
+                let (scroll, total, height) = match &mut search.facets {
+                    Some(scroll) => (scroll, search.found.facets.len(), height),
                     None if search.input.text().trim().is_empty() => {
-                        (&mut search.scroll, self.searches.offered().count())
+                        (&mut search.scroll, self.searches.offered().count(), height)
                     }
-                    None => (&mut search.scroll, search.found.ids.len()),
+                    None => (&mut search.scroll, search.found.ids.len(), hits),
                 };
                 scroll.step(step, total, height);
             }
             Overlay::Actions(actions) => {
+                let keys = usize::from(areas::legend(list).0.height).max(1);
+                let height = if actions.is_help { keys } else { height };
                 actions.scroll.step(step, actions.rows.len(), height);
             }
             Overlay::Find(..) | Overlay::Name(..) => {}
@@ -141,9 +139,13 @@ impl App {
     fn accept(&mut self, overlay: Overlay) -> Effect {
         match overlay {
             Overlay::Search(search) => self.accept_search(search),
-            Overlay::Actions(actions) => actions
-                .selected()
-                .map_or(Effect::None, |action| self.perform(action)),
+            Overlay::Actions(actions) => {
+                if let Some(action) = actions.selected() {
+                    return self.perform(action);
+                }
+                self.overlay = Some(Overlay::Actions(actions));
+                Effect::None
+            }
             Overlay::Name(input, search) => {
                 let name = input.text().trim().to_owned();
                 let kept = !name.is_empty();
@@ -206,20 +208,26 @@ impl App {
 
     fn cancel(&mut self, overlay: Overlay) {
         match overlay {
-            Overlay::Find(_, before) => self.restore(before),
+            Overlay::Find(_, before) => self.restore(&before),
             Overlay::Name(_, search) => self.overlay = Some(Overlay::Search(search)),
             Overlay::Search(_) | Overlay::Actions(_) => {}
         }
     }
 
-    fn restore(&mut self, scroll: Scroll) {
-        self.step(self.focus, Step::To(scroll.cursor()));
-        self.follow_cursor();
-        match self.focus {
-            Focus::Structure => self.structure_scroll = scroll,
-            Focus::Timeline => self.timeline_scroll = scroll,
-            Focus::Detail => self.detail_scroll = scroll,
+    /// Where the reader is.
+    const fn place(&self) -> Place {
+        Place {
+            selected: self.selected,
+            scrolls: [self.structure_scroll, self.timeline_scroll, self.detail_scroll],
         }
+    }
+
+    /// Goes back to exactly where the reader was.
+    fn restore(&mut self, place: &Place) {
+        if self.selected != place.selected {
+            self.show(place.selected);
+        }
+        [self.structure_scroll, self.timeline_scroll, self.detail_scroll] = place.scrolls;
     }
 
     pub(super) fn type_text(&mut self, text: &str) -> Effect {
@@ -250,9 +258,9 @@ impl App {
             Some(Overlay::Actions(actions)) => actions.refresh(),
             Some(Overlay::Find(input, before)) => {
                 let (text, before) = (input.text().to_owned(), *before);
-                if !self.find_from(&text, before.cursor()) {
-                    self.restore(before);
-                }
+                self.restore(&before);
+                let from = self.scroll(self.focus).cursor();
+                self.find_from(&text, from);
             }
             Some(Overlay::Name(..)) | None => {}
         }

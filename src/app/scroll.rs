@@ -71,7 +71,10 @@ impl Scroll {
             Step::Last => usize::MAX,
         };
         self.cursor = target.min(total.saturating_sub(1));
-        self.follow(total, height);
+        // A list out of sight keeps its window for when it comes back.
+        if height > 0 {
+            self.follow(total, height);
+        }
         *self != before
     }
 
@@ -121,6 +124,9 @@ mod tests {
                 };
                 scroll.step(step, total, height);
                 prop_assert!(scroll.cursor() < total.max(1));
+                if height == 0 {
+                    continue;
+                }
                 prop_assert!(scroll.offset() <= scroll.cursor());
                 prop_assert!(scroll.cursor() < scroll.offset() + height.max(1));
                 prop_assert!(scroll.offset() + height.max(1) <= total.max(height.max(1)));

@@ -7,6 +7,13 @@ use super::{App, Focus};
 use crate::model::Id;
 use crate::page::Page;
 
+/// A record that was read, and how far.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Visit {
+    id: Id,
+    detail: Scroll,
+}
+
 impl App {
     /// Brings all panes to a record, without a trace in the history.
     pub(super) fn show(&mut self, id: Id) {
@@ -48,9 +55,33 @@ impl App {
     /// Goes to a record and remembers where from.
     pub(super) fn go(&mut self, id: Id) {
         if id != self.selected {
-            self.past.push(self.selected);
+            self.past.push(self.visit());
             self.future.clear();
             self.show(id);
         }
+    }
+
+    /// Where the reader is now.
+    pub(super) const fn visit(&self) -> Visit {
+        Visit {
+            id: self.selected,
+            detail: self.detail_scroll,
+        }
+    }
+
+    /// Brings all panes to where the reader was, down to the line.
+    pub(super) fn return_to(&mut self, visit: Visit) {
+        self.show(visit.id);
+        self.detail_scroll = visit.detail;
+        self.step(Focus::Detail, Step::By(0));
+    }
+
+    /// Whether the timeline's cursor stands on what is selected, or on an entry of the selected body.
+    pub fn timeline_follows(&self) -> bool {
+        let entry = self.timeline.entry(self.timeline_scroll.cursor());
+        entry.is_some_and(|entry| match self.selected {
+            body @ Id::Body(_) => self.atlas.entries_of(body).binary_search(&entry).is_ok(),
+            selected => selected == entry,
+        })
     }
 }

@@ -1,13 +1,22 @@
 //! Which dataset a command works on.
 
+use std::env;
+use std::path::PathBuf;
+
 use super::{CliError, Common};
 use crate::model::fault::did_you_mean;
 use crate::model::{Atlas, Id, embedded, read};
 
 /// Loads the dataset that was asked for.
 pub(super) fn load(common: &Common) -> Result<Atlas, CliError> {
-    let files = match &common.data {
-        Some(path) => read(path)?,
+    // A variable that is set but empty counts as not set, as is usual.
+    let variable = || {
+        env::var_os("PLENARY_DATA")
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let files = match common.data.clone().or_else(variable) {
+        Some(path) => read(&path)?,
         None => embedded::files(),
     };
     crate::model::load(files)

@@ -22,6 +22,9 @@ pub(super) fn run(
     for key in keys {
         let mut effect = app.update(Message::Key(key));
         // What other effects would do to a terminal does not show on the picture.
+        if effect == Effect::Quit {
+            break;
+        }
         while let Effect::Search(request) = effect {
             let found = engine.answer(&request, &|| false, &mut |_| ());
             effect = found.map_or(Effect::None, |found| app.update(Message::Found(found)));

@@ -230,15 +230,13 @@ impl Atlas {
             .map(|(n, term)| (Id::Term(number(n)), term))
     }
 
-    /// How many instruments and how many events there are.
+    /// How many instruments and how many events there are, texts of other organisations left out.
     pub fn counts(&self) -> (usize, usize) {
-        let events = self
-            .records
-            .entries
-            .iter()
-            .filter(|entry| entry.kind.is_event())
-            .count();
-        (self.records.entries.len() - events, events)
+        let own = self.records.entries.iter().filter(|entry| !entry.external);
+        own.fold((0, 0), |(instruments, events), entry| {
+            let event = usize::from(entry.kind.is_event());
+            (instruments + 1 - event, events + event)
+        })
     }
 
     /// The bodies that report to nobody.

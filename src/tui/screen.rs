@@ -9,8 +9,8 @@ use crossterm::event::{
 use crossterm::execute;
 use crossterm::queue;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::Frame;
 use ratatui::Terminal;
@@ -32,8 +32,7 @@ impl Screen {
             hook(info);
         }));
         take()?;
-        let writer = io::BufWriter::with_capacity(64 * 1024, stdout());
-        let terminal = Terminal::new(CrosstermBackend::new(writer)).inspect_err(|_error| drop(leave()))?;
+        let terminal = terminal().inspect_err(|_error| drop(leave()))?;
         Ok(Self {
             terminal,
             mouse: false,
@@ -50,7 +49,10 @@ impl Screen {
 
     /// Has the next frame drawn from nothing.
     pub(super) fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // Ratatui's own way asks the terminal where its cursor is, and the answer would go to the reader of keys.
+        execute!(stdout(), Clear(ClearType::All))?;
+        self.terminal = terminal()?;
+        Ok(())
     }
 
     /// Takes the mouse, or gives it back.
@@ -73,6 +75,12 @@ impl Screen {
         }
         self.clear()
     }
+}
+
+/// A terminal that knows of nothing drawn yet.
+fn terminal() -> io::Result<Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>> {
+    let writer = io::BufWriter::with_capacity(64 * 1024, stdout());
+    Terminal::new(CrosstermBackend::new(writer))
 }
 
 #[cfg(unix)]

@@ -1,15 +1,16 @@
 //! The frame of overlays, and the list of actions.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use super::View;
-use crate::app::areas;
+use crate::app::areas::{self, Palette};
 use crate::app::keymap::{Binding, Scope};
 use crate::app::overlay::{Actions, Overlay};
-use crate::wrap::{cut, cut_left, width};
+use crate::model::record::EntryKind;
+use crate::wrap::{cut, cut_left, width, wrap};
 
 impl View<'_> {
     pub(super) fn overlay(&self, buf: &mut Buffer) {
@@ -23,22 +24,22 @@ impl View<'_> {
 
     /// Clears the overlay's place and draws its frame and input line; returns the rule below it, and what is left for the list and the foot.
     pub(super) fn frame(&self, title: &str, input: Line<'_>, count: &str, buf: &mut Buffer) -> [Rect; 3] {
-        let area = areas::overlay(self.app.size());
-        Clear.render(area, buf);
-        buf.set_style(area, self.theme.text);
+        let Palette {
+            frame,
+            line,
+            rule,
+            list,
+            foot,
+            ..
+        } = Palette::new(self.app.size());
+        Clear.render(frame, buf);
+        buf.set_style(frame, self.theme.text);
         let style = self.theme.border_focused;
         Block::bordered()
             .border_type(BorderType::Thick)
             .border_style(style)
             .title(Line::styled(format!(" {title} "), style))
-            .render(area, buf);
-        let rows = [
-            Constraint::Length(1),
-            Constraint::Length(1),
-            Constraint::Fill(1),
-            Constraint::Length(1),
-        ];
-        let [line, rule, list, foot] = Layout::vertical(rows).areas(area.inner(Margin::new(1, 1)));
+            .render(frame, buf);
         let room = usize::from(line.width);
         let gap = room.saturating_sub(input.width() + width(count) + 4);
         let mut spans = vec![Span::styled(" > ", self.theme.key)];
@@ -50,12 +51,6 @@ impl View<'_> {
         [rule, list, foot]
     }
 
-    /// The cells that typed text has in an overlay's input line.
-    pub(super) fn typing_room(&self, count: &str) -> usize {
-        let area = areas::overlay(self.app.size());
-        usize::from(area.width).saturating_sub(width(count) + 7)
-    }
-
     fn actions(&self, actions: &Actions, buf: &mut Buffer) {
         let title = if actions.is_help {
             "Keys that work here: type a word or a key"
@@ -63,9 +58,18 @@ impl View<'_> {
             "Commands: type a word"
         };
         let count = format!("{}", actions.rows.len());
-        let typed = cut_left(actions.input.text(), self.typing_room(&count));
+        let typed = cut_left(
+            actions.input.text(),
+            usize::from(Palette::new(self.app.size()).typed.width),
+        );
         let [_, list, foot] = self.frame(title, Line::raw(typed), &count, buf);
         self.hints(foot, buf);
+        let mut list = list;
+        if actions.is_help {
+            let (keys, legend) = areas::legend(list);
+            self.legend(legend, buf);
+            list = keys;
+        }
         let cursor = actions.scroll.cursor();
         for ((at, row), area) in actions
             .rows
@@ -89,6 +93,23 @@ impl View<'_> {
             if at == cursor {
                 buf.set_style(area, self.theme.selected);
             }
+        }
+    }
+
+    /// What the letters and marks of the panes mean.
+    fn legend(&self, area: Rect, buf: &mut Buffer) {
+        let kinds = |event: bool| {
+            let kinds = EntryKind::ALL.into_iter().filter(|kind| kind.is_event() == event);
+            let named: Vec<String> = kinds
+                .map(|kind| format!("{} {}", kind.letter(), kind.word()))
+                .collect();
+            named.join("  ")
+        };
+        let marks = "* of the selected body   + several days   † ended   [!] sources differ   [x] superseded";
+        let room = usize::from(area.width).saturating_sub(1);
+        let lines = [kinds(false), kinds(true), marks.to_owned()];
+        for (line, row) in lines.iter().flat_map(|line| wrap(line, room)).zip(area.rows()) {
+            Line::styled(format!(" {line}"), self.theme.dim).render(row, buf);
         }
     }
 

@@ -1,15 +1,17 @@
 //! The search palette: its line, its hits with their reason, a preview, and the facets.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::View;
+use crate::app::areas;
 use crate::app::scroll::Scroll;
 use crate::app::searching::{Purpose, Search};
 use crate::model::Id;
+use crate::model::date::Edtf;
 use crate::page::Page;
 use crate::search::{Field, Found, Hit, why};
 use crate::text::clean_line;
@@ -28,7 +30,7 @@ impl View<'_> {
             Purpose::Open => "Search everything",
             Purpose::Filter => "Narrow the panes",
         };
-        let [rule, list, foot] = self.frame(title, self.typed_line(search, &count), &count, buf);
+        let [rule, list, foot] = self.frame(title, self.typed_line(search), &count, buf);
         self.hints(foot, buf);
         self.remark(found, rule, buf);
         if let Some(scroll) = search.facets {
@@ -43,9 +45,9 @@ impl View<'_> {
     }
 
     /// What was typed, with the parts that could not be read marked.
-    fn typed_line(&self, search: &Search, count: &str) -> Line<'static> {
+    fn typed_line(&self, search: &Search) -> Line<'static> {
         let text = search.input.text();
-        let room = self.typing_room(count);
+        let room = usize::from(areas::Palette::new(self.app.size()).typed.width);
         // The end of a long line stays in sight, for that is where the cursor is.
         let mut skip = width(text).saturating_sub(room);
         let mut spans = Vec::new();
@@ -81,15 +83,7 @@ impl View<'_> {
     }
 
     fn hits(&self, search: &Search, area: Rect, buf: &mut Buffer) {
-        let (list, preview) = if area.width >= 90 {
-            let columns = [Constraint::Fill(1), Constraint::Length(1), Constraint::Length(40)];
-            let [list, _gap, preview] = Layout::horizontal(columns).areas(area);
-            (list, preview)
-        } else {
-            let rows = [Constraint::Fill(1), Constraint::Length(area.height / 3)];
-            let [list, preview] = Layout::vertical(rows).areas(area);
-            (list, preview)
-        };
+        let (list, preview) = areas::hits(area);
         let ids = &search.found.ids;
         for (at, row) in visible(search.scroll, ids.len(), list) {
             let Some(id) = ids.get(at) else { break };
@@ -118,17 +112,15 @@ impl View<'_> {
             Id::Source(_) => 's',
         };
         let date = match hit.id {
-            Id::Entry(_) => atlas
-                .date(hit.id)
-                .map_or_else(String::new, crate::model::date::Edtf::short),
+            Id::Entry(_) => atlas.date(hit.id).map_or_else(String::new, begin),
             _ => String::new(),
         };
         let marker = if selected { '>' } else { ' ' };
         let mut spans = vec![Span::styled(
-            format!("{marker}{letter} {:<10} ", cut(&date, 10)),
+            format!("{marker}{letter} {date:<11} "),
             self.theme.dim,
         )];
-        let mut left = room.saturating_sub(14);
+        let mut left = room.saturating_sub(15);
         if matches!(hit.field, Field::Title | Field::Short) {
             self.matched(&hit.text, &hit.matched, &mut left, &mut spans);
             let other = match (hit.id, hit.field) {
@@ -280,6 +272,16 @@ impl View<'_> {
                 buf.set_style(row, self.theme.selected);
             }
         }
+    }
+}
+
+/// When something began, in eleven cells at most; `+` if it went on.
+fn begin(date: Edtf) -> String {
+    if date.is_interval() {
+        let named = date.named().to_string();
+        format!("{}+", named.trim_end_matches(['~', '?', '%']))
+    } else {
+        date.short()
     }
 }
 

@@ -86,13 +86,7 @@ impl View<'_> {
                 };
                 (format!("{short}{ended}"), format!("{was}{title}"), count)
             }
-            Node::Members => (
-                format!("Member economies ({})", atlas.records().members.len()),
-                String::new(),
-                0,
-            ),
-            Node::Partners => ("Observers and partners".to_owned(), String::new(), 0),
-            Node::Outside => ("Issuers of texts referred to".to_owned(), String::new(), 0),
+            group => (group.label(atlas), String::new(), 0),
         }
     }
 }

@@ -54,7 +54,8 @@ impl View<'_> {
             _ => false,
         };
         let marker = match (selected, ours) {
-            (true, _) => '>',
+            (true, _) if self.app.timeline_follows() => '>',
+            (true, _) => '.',
             (false, true) => '*',
             (false, false) => ' ',
         };
@@ -95,10 +96,12 @@ impl View<'_> {
             .collect();
         let most = counts.iter().copied().max().unwrap_or(1).max(1);
         let bars: String = counts.iter().map(|count| bar(*count, most)).collect();
+        let follows = self.app.timeline_follows() || self.app.focus() == Focus::Timeline;
         let year = self
             .app
             .timeline()
-            .entry(self.app.scroll(Focus::Timeline).cursor());
+            .entry(self.app.scroll(Focus::Timeline).cursor())
+            .filter(|_| follows);
         let year = year
             .and_then(|id| self.app.atlas().date(id))
             .and_then(crate::model::date::Edtf::year);

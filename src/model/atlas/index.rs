@@ -75,7 +75,10 @@ impl Atlas {
     pub(super) fn index_terms(&mut self) {
         for (n, term) in self.records.terms.iter().enumerate() {
             if let Some(record) = term.record.as_ref().and_then(|record| self.ids.get(record)) {
-                self.terms_of.entry(*record).or_default().push(Id::Term(number(n)));
+                self.terms_of
+                    .entry(*record)
+                    .or_default()
+                    .push(Id::Term(number(n)));
             }
         }
     }
