@@ -1,10 +1,13 @@
 //! The command line: what can be asked, and one short file for each kind of answer.
 
+mod as_of;
 mod check;
+mod coverage;
 mod data;
 mod explore;
 mod json;
 mod keys;
+mod lineage;
 mod list;
 mod screen;
 mod search;
@@ -19,7 +22,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use thiserror::Error;
 
 use crate::app::ThemeName;
+use crate::coverage::By;
 use crate::model::ReadError;
+use crate::model::date::Edtf;
 use crate::model::fault::Report;
 use crate::text::CleanWriter;
 
@@ -54,6 +59,9 @@ struct Common {
     /// Read this dataset instead of the one inside the program; `-` is standard input.
     #[arg(long, global = true, value_name = "FILE", env = "PLENARY_DATA")]
     data: Option<PathBuf>,
+    /// Show `tree`, `list` and `show` as of this date (EDTF): `1998` is the end of 1998.
+    #[arg(long, global = true, value_name = "DATE")]
+    as_of: Option<Edtf>,
     /// The colours of the explorer.
     #[arg(long, global = true, value_enum, value_name = "NAME")]
     theme: Option<ThemeName>,
@@ -94,6 +102,31 @@ enum Command {
         /// How to print them.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+    },
+    /// Print where a text comes from and what came of it, and what each step kept, added and dropped.
+    Lineage {
+        /// The id of an instrument or event.
+        id: String,
+        /// For `dot` and `mermaid`: draw the records this many links away from the chain, too.
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=9))]
+        depth: u8,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = GraphFormat::Text)]
+        format: GraphFormat,
+    },
+    /// Print which themes are covered where, how strongly, and where the gaps are.
+    Coverage {
+        /// Keep the instruments that match these words.
+        query: Vec<String>,
+        /// What the rows are.
+        #[arg(long, value_enum, default_value_t = CoverageBy::Instruments, value_name = "ROWS")]
+        by: CoverageBy,
+        /// Print what stands behind an empty cell: the id or year of its row, and the id of its theme.
+        #[arg(long, num_args = 2, value_names = ["ROW", "THEME"])]
+        gap: Option<Vec<String>>,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+        format: TableFormat,
     },
     /// Print every fault of a dataset with its line and column.
     Check {
@@ -141,6 +174,53 @@ enum PageFormat {
     Json,
     /// Markdown.
     Md,
+}
+
+/// How to print a graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum GraphFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For Graphviz.
+    Dot,
+    /// For Mermaid, as Markdown viewers draw it.
+    Mermaid,
+}
+
+/// How to print a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TableFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// Markdown.
+    Md,
+}
+
+/// What the rows of the coverage table are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum CoverageBy {
+    /// Instruments, and events with points.
+    Instruments,
+    /// The bodies that put them out.
+    Bodies,
+    /// The years they are of.
+    Years,
+}
+
+impl From<CoverageBy> for By {
+    fn from(by: CoverageBy) -> Self {
+        match by {
+            CoverageBy::Instruments => Self::Instruments,
+            CoverageBy::Bodies => Self::Bodies,
+            CoverageBy::Years => Self::Years,
+        }
+    }
 }
 
 /// How to print the keys.
@@ -203,6 +283,22 @@ pub enum CliError {
         /// The closest one there is.
         near: Option<String>,
     },
+    /// A record that is neither an instrument nor an event.
+    #[error("`{0}` is no instrument or event, and only those have a lineage; try `plenary show {0}`")]
+    NoEntry(String),
+    /// A cell of the coverage table that does not exist.
+    #[error(
+        "the table has no cell `{row}` / `{theme}`; name a row by its id or year and a theme by its id, as `--format json` does"
+    )]
+    NoCell {
+        /// The row that was named.
+        row: String,
+        /// The theme that was named.
+        theme: String,
+    },
+    /// A table could not be written as CSV.
+    #[error(transparent)]
+    Csv(#[from] csv::Error),
     /// A key notation that cannot be read.
     #[error(transparent)]
     Key(#[from] crate::key::KeyError),
@@ -253,16 +349,45 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
     };
     let mut text = String::new();
     let status = match command {
-        Command::Tree { format } => tree::run(&data::load(common)?, *format, &mut text)?,
-        Command::List { query, format } => {
-            list::run(&data::load(common)?, &query.join(" "), *format, &mut text)?
+        Command::Tree { format } => tree::run(&data::load(common)?, common.as_of, *format, &mut text)?,
+        Command::List { query, format } => list::run(
+            &data::load(common)?,
+            common.as_of,
+            (&query.join(" "), *format),
+            &mut text,
+        )?,
+        Command::Show { id, format } => {
+            show::run(&data::load(common)?, common.as_of, (id, *format), &mut text)?
         }
-        Command::Show { id, format } => show::run(&data::load(common)?, id, *format, &mut text)?,
         Command::Search { query, limit, format } => search::run(
             &data::load(common)?,
             &search::Asked {
                 query: &query.join(" "),
                 limit: *limit,
+                format: *format,
+            },
+            &mut text,
+        )?,
+        Command::Lineage { id, depth, format } => lineage::run(
+            &data::load(common)?,
+            (id, usize::from(*depth)),
+            *format,
+            &mut text,
+        )?,
+        Command::Coverage {
+            query,
+            by,
+            gap,
+            format,
+        } => coverage::run(
+            &data::load(common)?,
+            &coverage::Asked {
+                by: (*by).into(),
+                query: &query.join(" "),
+                gap: gap.as_deref().and_then(|names| match names {
+                    [row, theme] => Some((row.as_str(), theme.as_str())),
+                    _ => None,
+                }),
                 format: *format,
             },
             &mut text,

@@ -22,3 +22,13 @@ pub(super) fn find(atlas: &Atlas, id: &str) -> Result<Id, CliError> {
         near: did_you_mean(id, atlas.names()).map(str::to_owned),
     })
 }
+
+/// The instrument or event with this id; a record of another kind is refused.
+pub(super) fn find_entry(atlas: &Atlas, id: &str) -> Result<Id, CliError> {
+    let found = find(atlas, id)?;
+    if atlas.entry(found).is_some() {
+        Ok(found)
+    } else {
+        Err(CliError::NoEntry(id.to_owned()))
+    }
+}

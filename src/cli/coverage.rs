@@ -1,0 +1,75 @@
+//! `plenary coverage`.
+
+use std::collections::HashSet;
+
+use super::{CliError, Status, TableFormat, json};
+use crate::coverage::{By, Gap, Matrix};
+use crate::export::csv;
+use crate::model::{Atlas, Id};
+use crate::search::Index;
+use crate::wrap::hang;
+
+/// What was asked.
+pub(super) struct Asked<'a> {
+    pub(super) by: By,
+    pub(super) query: &'a str,
+    pub(super) gap: Option<(&'a str, &'a str)>,
+    pub(super) format: TableFormat,
+}
+
+pub(super) fn run(atlas: &Atlas, asked: &Asked<'_>, out: &mut String) -> Result<Status, CliError> {
+    let found: Option<HashSet<Id>> = (!asked.query.trim().is_empty()).then(|| {
+        let hits = Index::new(atlas).search(asked.query);
+        hits.into_iter().map(|hit| hit.id).collect()
+    });
+    let matrix = Matrix::new(atlas, asked.by, |id| {
+        found.as_ref().is_none_or(|found| found.contains(&id))
+    });
+    if let Some(names) = asked.gap {
+        return gap(atlas, (&matrix, names), asked.format, out);
+    }
+    match asked.format {
+        TableFormat::Text => out.push_str(&matrix.to_text(80)),
+        TableFormat::Json => json::write(atlas, &matrix, out)?,
+        TableFormat::Csv => out.push_str(&csv::write(matrix.table())?),
+        TableFormat::Md => out.push_str(&matrix.to_markdown()),
+    }
+    Ok(if matrix.rows.is_empty() {
+        Status::Nothing
+    } else {
+        Status::Done
+    })
+}
+
+/// Says what stands behind an empty cell.
+fn gap(
+    atlas: &Atlas,
+    (matrix, (row, theme)): (&Matrix, (&str, &str)),
+    format: TableFormat,
+    out: &mut String,
+) -> Result<Status, CliError> {
+    let (Some(at), Some(column)) = matrix.position(row, theme) else {
+        return Err(CliError::NoCell {
+            row: row.to_owned(),
+            theme: theme.to_owned(),
+        });
+    };
+    let found: Option<Gap> = matrix.gap(atlas, at, column);
+    match (format, &found) {
+        (TableFormat::Json, _) => json::write(atlas, &found, out)?,
+        (_, Some(gap)) => gap
+            .sentences()
+            .iter()
+            .for_each(|sentence| out.push_str(&hang("", sentence, 80))),
+        (_, None) => {
+            let cell = matrix.rows.get(at).and_then(|row| row.cells.get(column));
+            let words = cell.map(crate::model::stance::Stance::words).unwrap_or_default();
+            out.push_str(&hang("", &format!("No gap: {words}."), 80));
+        }
+    }
+    Ok(if found.is_some() {
+        Status::Done
+    } else {
+        Status::Nothing
+    })
+}

@@ -1,0 +1,1 @@
+//! Two or three records side by side.
