@@ -1,13 +1,12 @@
 //! The command line: what can be asked, and one short file for each kind of answer.
 
+mod analysis;
 mod as_of;
 mod check;
-mod coverage;
 mod data;
 mod explore;
 mod json;
 mod keys;
-mod lineage;
 mod list;
 mod screen;
 mod search;
@@ -21,8 +20,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use thiserror::Error;
 
+use analysis::Analysis;
+
 use crate::app::ThemeName;
-use crate::coverage::By;
 use crate::model::ReadError;
 use crate::model::date::Edtf;
 use crate::model::fault::Report;
@@ -59,7 +59,7 @@ struct Common {
     /// Read this dataset instead of the one inside the program; `-` is standard input.
     #[arg(long, global = true, value_name = "FILE", env = "PLENARY_DATA")]
     data: Option<PathBuf>,
-    /// Show `tree`, `list` and `show` as of this date (EDTF): `1998` is the end of 1998.
+    /// Answer as of this date (EDTF), for `tree`, `list`, `show` and `coverage`: `1998` is the end of 1998.
     #[arg(long, global = true, value_name = "DATE")]
     as_of: Option<Edtf>,
     /// The colours of the explorer.
@@ -103,31 +103,8 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
-    /// Print where a text comes from and what came of it, and what each step kept, added and dropped.
-    Lineage {
-        /// The id of an instrument or event.
-        id: String,
-        /// For `dot` and `mermaid`: draw the records this many links away from the chain, too.
-        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=9))]
-        depth: u8,
-        /// How to print it.
-        #[arg(long, value_enum, default_value_t = GraphFormat::Text)]
-        format: GraphFormat,
-    },
-    /// Print which themes are covered where, how strongly, and where the gaps are.
-    Coverage {
-        /// Keep the instruments that match these words.
-        query: Vec<String>,
-        /// What the rows are.
-        #[arg(long, value_enum, default_value_t = CoverageBy::Instruments, value_name = "ROWS")]
-        by: CoverageBy,
-        /// Print what stands behind an empty cell: the id or year of its row, and the id of its theme.
-        #[arg(long, num_args = 2, value_names = ["ROW", "THEME"])]
-        gap: Option<Vec<String>>,
-        /// How to print it.
-        #[arg(long, value_enum, default_value_t = TableFormat::Text)]
-        format: TableFormat,
-    },
+    #[command(flatten)]
+    Analysis(Analysis),
     /// Print every fault of a dataset with its line and column.
     Check {
         /// The dataset files; `-` is standard input; none: the dataset inside the program.
@@ -174,53 +151,6 @@ enum PageFormat {
     Json,
     /// Markdown.
     Md,
-}
-
-/// How to print a graph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum GraphFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-    /// For Graphviz.
-    Dot,
-    /// For Mermaid, as Markdown viewers draw it.
-    Mermaid,
-}
-
-/// How to print a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum TableFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-    /// For spreadsheets.
-    Csv,
-    /// Markdown.
-    Md,
-}
-
-/// What the rows of the coverage table are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum CoverageBy {
-    /// Instruments, and events with points.
-    Instruments,
-    /// The bodies that put them out.
-    Bodies,
-    /// The years they are of.
-    Years,
-}
-
-impl From<CoverageBy> for By {
-    fn from(by: CoverageBy) -> Self {
-        match by {
-            CoverageBy::Instruments => Self::Instruments,
-            CoverageBy::Bodies => Self::Bodies,
-            CoverageBy::Years => Self::Years,
-        }
-    }
 }
 
 /// How to print the keys.
@@ -296,9 +226,15 @@ pub enum CliError {
         /// The theme that was named.
         theme: String,
     },
+    /// Records that cannot be compared.
+    #[error(transparent)]
+    Compare(#[from] crate::compare::CompareError),
     /// A table could not be written as CSV.
     #[error(transparent)]
     Csv(#[from] csv::Error),
+    /// A date for a command that has no use for it.
+    #[error("`--as-of` is for `tree`, `list`, `show` and `coverage`; leave it out here")]
+    NoAsOf,
     /// A key notation that cannot be read.
     #[error(transparent)]
     Key(#[from] crate::key::KeyError),
@@ -341,12 +277,26 @@ fn count(number: usize, noun: &str) -> String {
     }
 }
 
+impl Command {
+    /// Whether it can be done as of a date.
+    const fn takes_as_of(&self) -> bool {
+        match self {
+            Self::Tree { .. } | Self::List { .. } | Self::Show { .. } => true,
+            Self::Analysis(analysis) => analysis.takes_as_of(),
+            Self::Search { .. } | Self::Check { .. } | Self::Keys { .. } | Self::Screen { .. } => false,
+        }
+    }
+}
+
 /// Does what the command line asks.
 pub fn run(cli: &Cli) -> Result<Status, CliError> {
     let common = &cli.common;
     let Some(command) = &cli.command else {
         return explore::run(common, cli.id.as_deref());
     };
+    if common.as_of.is_some() && !command.takes_as_of() {
+        return Err(CliError::NoAsOf);
+    }
     let mut text = String::new();
     let status = match command {
         Command::Tree { format } => tree::run(&data::load(common)?, common.as_of, *format, &mut text)?,
@@ -368,30 +318,7 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
             },
             &mut text,
         )?,
-        Command::Lineage { id, depth, format } => lineage::run(
-            &data::load(common)?,
-            (id, usize::from(*depth)),
-            *format,
-            &mut text,
-        )?,
-        Command::Coverage {
-            query,
-            by,
-            gap,
-            format,
-        } => coverage::run(
-            &data::load(common)?,
-            &coverage::Asked {
-                by: (*by).into(),
-                query: &query.join(" "),
-                gap: gap.as_deref().and_then(|names| match names {
-                    [row, theme] => Some((row.as_str(), theme.as_str())),
-                    _ => None,
-                }),
-                format: *format,
-            },
-            &mut text,
-        )?,
+        Command::Analysis(analysis) => analysis.run(common, &mut text)?,
         Command::Check { files, format } => check::run(common, files, *format, &mut text)?,
         Command::Keys { format } => keys::run(*format, &mut text)?,
         Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,

@@ -167,20 +167,13 @@ impl Step {
                 (before, Stance::Silent) if before.is_there() => step.dropped.push(theme()),
                 (before, after) if before.is_there() && after.is_there() => step.kept.push(Kept {
                     theme: theme(),
-                    before: strength(before),
-                    after: strength(after),
+                    before: before.strength(),
+                    after: after.strength(),
                 }),
                 (before, after) if before.is_there() || after.is_there() => step.unclear.push(theme()),
                 _ => {}
             }
         }
         step
-    }
-}
-
-const fn strength(stance: &Stance) -> Option<Strength> {
-    match stance {
-        Stance::Said { strength, .. } => Some(*strength),
-        Stance::Touched { .. } | Stance::Silent | Stance::Unseen => None,
     }
 }

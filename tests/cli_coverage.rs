@@ -62,3 +62,12 @@ fn nothing_is_said_of_a_text_that_was_not_seen() {
         ran.out
     );
 }
+
+#[test]
+fn the_matrix_as_of_a_date_counts_what_had_come_by_then() {
+    let out = small(&["--by", "years", "--as-of", "2005"]).out;
+    assert!(
+        out.starts_with("As of 31 December 2005.\n\nPoints by theme in this dataset: 1 in 1 year\n"),
+        "{out}"
+    );
+}

@@ -61,3 +61,15 @@ fn in_1998_tel_reported_to_senior_officials_as_far_as_the_record_knows() {
     );
     assert!(ran.out.contains("seen since July 2007"), "{}", ran.out);
 }
+
+#[test]
+fn a_command_that_has_no_use_for_a_date_refuses_it() {
+    let ran = plenary(&["keys", "--as-of", "1998"], "");
+    assert_eq!(
+        (ran.err.as_str(), ran.status),
+        (
+            "plenary: `--as-of` is for `tree`, `list`, `show` and `coverage`; leave it out here\n",
+            Some(2)
+        )
+    );
+}

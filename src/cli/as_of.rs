@@ -176,12 +176,12 @@ fn remarks(atlas: &Atlas, at: &AsOf, id: Id, then: &BodyThen) -> Vec<String> {
     } else {
         found.extend(then.names.iter().map(|name| format!("name: {}", name_then(name))));
     }
-    // A line that had begun, without any other to choose from, says nothing that the tree does not.
-    let doubtful = then.parents.len() > 1
-        || then
-            .parents
-            .iter()
-            .any(|parent| !matches!(parent.hold, Hold::Sure | Hold::Begun | Hold::Undated));
+    // One line alone that had begun, or that is no less sure than the body itself, says nothing that the tree does not.
+    let existed = then.standing == Standing::Existed;
+    let doubtful = match then.parents.as_slice() {
+        [only] => only.hold == Hold::Over || (existed && only.hold == Hold::Perhaps),
+        several => !several.is_empty(),
+    };
     if doubtful {
         found.extend(
             then.parents

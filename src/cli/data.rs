@@ -1,15 +1,25 @@
 //! Which dataset a command works on.
 
+use std::path::Path;
+
 use super::{CliError, Common};
-use crate::model::fault::did_you_mean;
+use crate::model::fault::{SourceText, did_you_mean};
 use crate::model::{Atlas, Id, embedded, read};
 
 /// Loads the dataset that was asked for.
 pub(super) fn load(common: &Common) -> Result<Atlas, CliError> {
-    let files = match &common.data {
-        Some(path) => read(path)?,
-        None => embedded::files(),
-    };
+    match &common.data {
+        Some(path) => load_from(path),
+        None => loaded(embedded::files()),
+    }
+}
+
+/// Loads the dataset in this file; `-` is standard input.
+pub(super) fn load_from(path: &Path) -> Result<Atlas, CliError> {
+    loaded(read(path)?)
+}
+
+fn loaded(files: Vec<SourceText>) -> Result<Atlas, CliError> {
     crate::model::load(files)
         .map(|loaded| loaded.atlas)
         .map_err(|report| CliError::Faults(Box::new(report)))

@@ -22,12 +22,13 @@ pub struct Named {
 }
 
 impl Named {
-    /// The short title with the date in words: `TSSOE Strategy (2005)`.
+    /// The short title with the date in words: `TSSOE Strategy (2005)`; only of an entry a missing date is worth a word.
     pub fn dated(&self) -> String {
-        self.date.map_or_else(
-            || format!("{} (no date)", self.short),
-            |date| format!("{} ({})", self.short, date.human()),
-        )
+        match (self.date, self.record) {
+            (Some(date), _) => format!("{} ({})", self.short, date.human()),
+            (None, Id::Entry(_)) => format!("{} (no date)", self.short),
+            (None, _) => self.short.clone(),
+        }
     }
 }
 

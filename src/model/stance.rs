@@ -83,6 +83,14 @@ impl Stance {
         }
     }
 
+    /// How strongly it speaks, where that is recorded.
+    pub const fn strength(&self) -> Option<Strength> {
+        match self {
+            Self::Said { strength, .. } => Some(*strength),
+            Self::Touched { .. } | Self::Silent | Self::Unseen => None,
+        }
+    }
+
     /// How many points there are on the theme.
     pub const fn points(&self) -> usize {
         match self {

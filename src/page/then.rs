@@ -83,7 +83,7 @@ impl Writer<'_> {
                 format!(" ({remark})")
             };
             self.linked_fact(
-                "Above",
+                "Under it",
                 format!("{}{remark}", short_then(at, *child)),
                 Some(*child),
             );

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use super::{CliError, Status, TableFormat, json};
 use crate::coverage::{By, Gap, Matrix};
 use crate::export::csv;
+use crate::model::date::Edtf;
+use crate::model::history::{AsOf, EntryThen};
 use crate::model::{Atlas, Id};
 use crate::search::Index;
 use crate::wrap::hang;
@@ -17,14 +19,28 @@ pub(super) struct Asked<'a> {
     pub(super) format: TableFormat,
 }
 
-pub(super) fn run(atlas: &Atlas, asked: &Asked<'_>, out: &mut String) -> Result<Status, CliError> {
+pub(super) fn run(
+    atlas: &Atlas,
+    as_of: Option<Edtf>,
+    asked: &Asked<'_>,
+    out: &mut String,
+) -> Result<Status, CliError> {
     let found: Option<HashSet<Id>> = (!asked.query.trim().is_empty()).then(|| {
         let hits = Index::new(atlas).search(asked.query);
         hits.into_iter().map(|hit| hit.id).collect()
     });
+    let at = as_of.map(|date| AsOf::new(atlas, date));
     let matrix = Matrix::new(atlas, asked.by, |id| {
-        found.as_ref().is_none_or(|found| found.contains(&id))
+        let had_come = at
+            .as_ref()
+            .and_then(|at| at.entry(id))
+            .is_none_or(EntryThen::has_come);
+        had_come && found.as_ref().is_none_or(|found| found.contains(&id))
     });
+    if let (Some(at), TableFormat::Text | TableFormat::Md) = (&at, asked.format) {
+        out.push_str(&hang("", &format!("As of {}.", at.day_in_words()), 80));
+        out.push('\n');
+    }
     if let Some(names) = asked.gap {
         return gap(atlas, (&matrix, names), asked.format, out);
     }
