@@ -59,7 +59,8 @@ struct Common {
     /// Read this dataset instead of the one inside the program; `-` is standard input.
     #[arg(long, global = true, value_name = "FILE", env = "PLENARY_DATA")]
     data: Option<PathBuf>,
-    /// Answer as of this date (EDTF), for `tree`, `list`, `show` and `coverage`: `1998` is the end of 1998.
+    /// Answer as of this date (EDTF), for `tree`, `list`, `show` and `coverage`: `1998` is the end of 1998;
+    /// with `1998/2006` the tree also tells what changed in between.
     #[arg(long, global = true, value_name = "DATE")]
     as_of: Option<Edtf>,
     /// The colours of the explorer.

@@ -5,6 +5,8 @@ mod render;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 pub use gap::Gap;
@@ -73,14 +75,17 @@ impl Matrix {
     /// The matrix of the instruments, and of the events with points, that `keep` wants.
     pub fn new(atlas: &Atlas, by: By, keep: impl Fn(Id) -> bool) -> Self {
         let mut rows: Vec<Row> = Vec::new();
+        let mut place: HashMap<String, usize> = HashMap::new();
         for (id, entry) in atlas.entries() {
             if !keep(id) || (entry.kind.is_event() && entry.points.is_empty()) {
                 continue;
             }
             let (key, label, record) = heading(atlas, by, id);
-            match rows.iter_mut().find(|row| row.key == key) {
-                Some(row) => row.entries.push(id),
-                None => rows.push(Row {
+            let at = *place.entry(key.clone()).or_insert(rows.len());
+            if let Some(row) = rows.get_mut(at) {
+                row.entries.push(id);
+            } else {
+                rows.push(Row {
                     key,
                     label,
                     outside: false,
@@ -88,7 +93,7 @@ impl Matrix {
                     entries: vec![id],
                     cells: Vec::new(),
                     points: 0,
-                }),
+                });
             }
         }
         if by == By::Bodies {

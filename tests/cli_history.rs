@@ -73,3 +73,10 @@ fn a_command_that_has_no_use_for_a_date_refuses_it() {
         )
     );
 }
+
+#[test]
+fn the_tree_of_an_interval_tells_what_changed_in_it() {
+    let ran = plenary(&["tree", "--as-of", "1993/2005", "--data", "-"], SMALL);
+    let changed = "\nChanged since 31 December 1993 (2)\n  - COM came into being.\n  - WG came into being.\n";
+    assert!(ran.out.ends_with(changed), "{}", ran.out);
+}

@@ -5,11 +5,13 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::{CliError, Format, Status, json};
-use crate::model::date::Edtf;
-use crate::model::history::{AsOf, BodyThen, EntryThen, Hold, NameThen, ParentThen, Standing};
+use crate::model::date::{Edtf, Side};
+use crate::model::history::{
+    AsOf, BodyThen, Change, EntryThen, Hold, NameThen, ParentThen, Standing, changes_between,
+};
 use crate::model::{Atlas, Id};
 use crate::page::{name_then, parent_then};
-use crate::wrap::wrap;
+use crate::wrap::{hang, wrap};
 
 /// The columns that the tree takes at most.
 const COLUMNS: usize = 80;
@@ -65,6 +67,8 @@ struct Tree<'a> {
     day: String,
     past_the_check: bool,
     roots: Vec<Branch<'a>>,
+    /// Of an interval: what changed in the structure from its start to its end.
+    changes: Vec<Change>,
 }
 
 #[derive(Serialize)]
@@ -96,12 +100,14 @@ pub(super) fn tree(atlas: &Atlas, at: &AsOf, format: Format, out: &mut String) -
     } else {
         Status::Done
     };
+    let changes = changes(atlas, at);
     if format == Format::Json {
         let tree = Tree {
             date: at.date(),
             day: at.day().to_string(),
             past_the_check: at.is_past_the_check(atlas),
             roots: roots.iter().filter_map(|id| branch(atlas, at, *id)).collect(),
+            changes,
         };
         json::write(atlas, tree, out)?;
         return Ok(status);
@@ -110,7 +116,30 @@ pub(super) fn tree(atlas: &Atlas, at: &AsOf, format: Format, out: &mut String) -
     for root in roots {
         row(atlas, at, (root, "", ""), out);
     }
+    if let Some(start) = start(at) {
+        let start = AsOf::new(atlas, start).day_in_words();
+        // Writing to a `String` cannot fail.
+        let _written = writeln!(out, "\nChanged since {start} ({})", changes.len());
+        for change in changes {
+            out.push_str(&hang("  - ", &change.sentence(), COLUMNS));
+        }
+    }
     Ok(status)
+}
+
+/// The start of an interval that has one, as a date.
+fn start(at: &AsOf) -> Option<Edtf> {
+    match at.date().start() {
+        Side::At(start) if at.date().is_interval() => Some(start.into()),
+        _ => None,
+    }
+}
+
+/// What changed in the structure since the start of an interval.
+fn changes(atlas: &Atlas, at: &AsOf) -> Vec<Change> {
+    let all = start(at).map(|start| changes_between(atlas, start, at.date()));
+    let of_bodies = |change: &Change| matches!(change.record().record, Id::Body(_));
+    all.into_iter().flatten().filter(of_bodies).collect()
 }
 
 fn head(atlas: &Atlas, at: &AsOf, out: &mut String) {

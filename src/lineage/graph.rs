@@ -1,5 +1,7 @@
 //! Relations in both directions as a graph, walked link by link.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::model::date::Edtf;
@@ -76,19 +78,18 @@ impl Graph {
     /// The records at most `depth` links away from `centres`, and every relation among them.
     pub fn around(atlas: &Atlas, centres: &[Id], depth: usize) -> Self {
         let mut ids: Vec<(Id, usize)> = Vec::new();
+        let mut known = HashSet::new();
         let mut ring = centres.to_vec();
         for distance in 0..=depth {
-            ring.retain(|id| ids.iter().all(|(known, _)| known != id));
             ring.sort_unstable();
-            ring.dedup();
+            ring.retain(|id| known.insert(*id));
             ids.extend(ring.iter().map(|id| (*id, distance)));
             let beyond = ring.iter().flat_map(|id| atlas.relations(*id));
             ring = beyond.map(|related| related.other).collect();
         }
-        let inside = |id: Id| ids.iter().any(|(known, _)| *known == id);
         let links = ids.iter().flat_map(|(id, _)| {
             let own = atlas.relations(*id).into_iter();
-            own.filter(|related| !related.inbound && inside(related.other))
+            own.filter(|related| !related.inbound && known.contains(&related.other))
                 .map(|related| Link::new(atlas, *id, &related))
                 .collect::<Vec<_>>()
         });

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AsOf, BodyThen, EntryThen, Standing, day_of};
+use super::{AsOf, BodyThen, EntryThen, Hold, Standing, Unsure, day_of};
 use crate::model::date::Edtf;
 use crate::model::{Atlas, Id, Named};
 
@@ -10,12 +10,17 @@ use crate::model::{Atlas, Id, Named};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub enum Change {
-    /// A body came into being, or is surely there from now on.
+    /// A body came into being.
     Created {
         /// The body.
         body: Named,
     },
-    /// A body may be there now: what is known of it, as a remark.
+    /// A body that may have been there before surely is now.
+    Shown {
+        /// The body.
+        body: Named,
+    },
+    /// A body may have ended, or may have begun.
     Doubtful {
         /// The body.
         body: Named,
@@ -35,6 +40,8 @@ pub enum Change {
         from: String,
         /// The name since.
         to: String,
+        /// Whether both are sure.
+        sure: bool,
     },
     /// A body reports to another body.
     Moved {
@@ -44,6 +51,8 @@ pub enum Change {
         from: Option<Named>,
         /// The body above it since.
         to: Option<Named>,
+        /// Whether both are sure.
+        sure: bool,
     },
     /// An instrument was adopted.
     Adopted {
@@ -69,6 +78,7 @@ impl Change {
     pub const fn record(&self) -> &Named {
         match self {
             Self::Created { body }
+            | Self::Shown { body }
             | Self::Doubtful { body, .. }
             | Self::Ended { body }
             | Self::Renamed { body, .. }
@@ -84,22 +94,24 @@ impl Change {
                 .as_ref()
                 .map_or_else(|| "nobody".to_owned(), |named| named.short.clone())
         };
+        let known = |sure: &bool| if *sure { "" } else { ", as far as is known" };
         match self {
-            Self::Created { body } => format!("{} is there.", body.short),
+            Self::Created { body } => format!("{} came into being.", body.short),
+            Self::Shown { body } => format!("{} is shown to be there.", body.short),
             Self::Doubtful { body, why } => format!("{}: {why}.", body.short),
             Self::Ended { body } => format!("{} has ended.", body.short),
-            Self::Renamed { body, from, to } => format!(
-                "{} is called \u{201c}{to}\u{201d}, before \u{201c}{from}\u{201d}.",
-                body.short
+            Self::Renamed { body, from, to, sure } => format!(
+                "{} is called \u{201c}{to}\u{201d}, before \u{201c}{from}\u{201d}{}.",
+                body.short,
+                known(sure)
             ),
-            Self::Moved { body, from, to } => {
-                format!(
-                    "{} reports to {}, before to {}.",
-                    body.short,
-                    name(to),
-                    name(from)
-                )
-            }
+            Self::Moved { body, from, to, sure } => format!(
+                "{} reports to {}, before to {}{}.",
+                body.short,
+                name(to),
+                name(from),
+                known(sure)
+            ),
             Self::Adopted { entry } => format!("Adopted: {}.", entry.dated()),
             Self::Happened { entry } => format!("Took place or began: {}.", entry.dated()),
             Self::Superseded { entry, by } => format!("{} is superseded by {}.", entry.short, by.dated()),
@@ -131,16 +143,8 @@ pub fn changes_between(atlas: &Atlas, one: Edtf, other: Edtf) -> Vec<Change> {
 
 fn body(atlas: &Atlas, id: Id, (then, now): (&BodyThen, &BodyThen), found: &mut Vec<Change>) {
     let named = || atlas.named(id);
-    if then.standing != now.standing {
-        found.push(match &now.standing {
-            Standing::Existed => Change::Created { body: named() },
-            Standing::Perhaps(_) => Change::Doubtful {
-                body: named(),
-                why: now.standing.remark(),
-            },
-            Standing::NoLonger | Standing::NotYet => Change::Ended { body: named() },
-        });
-    }
+    let born = atlas.body(id).is_some_and(|body| body.life.is_some());
+    found.extend(standing((&then.standing, &now.standing), (named(), born)));
     if !(then.standing.is_there() && now.standing.is_there()) {
         return;
     }
@@ -149,6 +153,7 @@ fn body(atlas: &Atlas, id: Id, (then, now): (&BodyThen, &BodyThen), found: &mut 
             body: named(),
             from: then.name().to_owned(),
             to: now.name().to_owned(),
+            sure: then.is_name_sure() && now.is_name_sure(),
         });
     }
     let above = |then: &BodyThen| then.parents.first().map(|parent| parent.body);
@@ -157,7 +162,29 @@ fn body(atlas: &Atlas, id: Id, (then, now): (&BodyThen, &BodyThen), found: &mut 
             body: named(),
             from: above(then).map(|id| atlas.named(id)),
             to: above(now).map(|id| atlas.named(id)),
+            sure: [then, now].iter().all(|then| {
+                then.parents
+                    .first()
+                    .is_none_or(|parent| parent.hold == Hold::Sure)
+            }),
         });
+    }
+}
+
+/// What became of a body. That one not shown yet may be there, now that the organisation is, says nothing new.
+///
+/// Only of a body whose life is known, `born`, can one say that it came into being.
+fn standing((then, now): (&Standing, &Standing), (body, born): (Named, bool)) -> Option<Change> {
+    match (then, now) {
+        (then, now) if then == now => None,
+        (Standing::NotYet, Standing::Existed) if born => Some(Change::Created { body }),
+        (_, Standing::Existed) => Some(Change::Shown { body }),
+        (_, Standing::Perhaps(Unsure::BeforeSeen(_) | Unsure::Undated)) => None,
+        (_, Standing::Perhaps(_)) => Some(Change::Doubtful {
+            body,
+            why: now.remark(),
+        }),
+        (_, Standing::NoLonger | Standing::NotYet) => Some(Change::Ended { body }),
     }
 }
 

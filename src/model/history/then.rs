@@ -65,6 +65,8 @@ fn standing(body: &Body, shown: Option<Shown>, day: Date) -> Standing {
         (Some(Presence::After), _) => Standing::NoLonger,
         (Some(Presence::MaybeBegun), _) => Standing::Perhaps(Unsure::Start),
         (Some(Presence::MaybeEnded), _) => Standing::Perhaps(Unsure::End(last())),
+        // Of an organisation outside, the dataset shows what it has to do with this one, not how long it lived.
+        (None, _) if !body.kind.is_inside() => Standing::Perhaps(Unsure::Undated),
         (None, Some(shown)) if shown.is_over(day) => {
             Standing::Perhaps(Unsure::AfterSeen(last().unwrap_or_default()))
         }
