@@ -80,3 +80,18 @@ fn the_tree_of_an_interval_tells_what_changed_in_it() {
     let changed = "\nChanged since 31 December 1993 (2)\n  - COM came into being.\n  - WG came into being.\n";
     assert!(ran.out.ends_with(changed), "{}", ran.out);
 }
+
+#[test]
+fn a_line_cannot_have_been_seen_before_the_body_above_existed() {
+    let bad = SMALL.replace(
+        "(body: \"com\", span: \"1998~/..\")",
+        "(body: \"com\", seen: \"1985/1990\")",
+    );
+    let ran = plenary(&["check", "-"], &bad);
+    assert!(
+        ran.out.contains("`com` did not exist in 1985 to 1990"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(ran.status, Some(1));
+}

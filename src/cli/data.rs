@@ -1,10 +1,12 @@
 //! Which dataset a command works on.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::{CliError, Common};
 use crate::model::fault::{SourceText, did_you_mean};
 use crate::model::{Atlas, Id, embedded, read};
+use crate::search::Index;
 
 /// Loads the dataset that was asked for.
 pub(super) fn load(common: &Common) -> Result<Atlas, CliError> {
@@ -41,4 +43,12 @@ pub(super) fn find_entry(atlas: &Atlas, id: &str) -> Result<Id, CliError> {
     } else {
         Err(CliError::NoEntry(id.to_owned()))
     }
+}
+
+/// The records that match a query; `None` if there is none to match.
+pub(super) fn matching(atlas: &Atlas, query: &str) -> Option<HashSet<Id>> {
+    (!query.trim().is_empty()).then(|| {
+        let hits = Index::new(atlas).search(query);
+        hits.into_iter().map(|hit| hit.id).collect()
+    })
 }

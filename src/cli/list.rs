@@ -1,16 +1,14 @@
 //! `plenary list`.
 
-use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{CliError, Format, Status, json};
+use super::{CliError, Format, Status, data, json};
 use crate::model::date::Edtf;
 use crate::model::history::{AsOf, EntryThen};
 use crate::model::record::EntryKind;
 use crate::model::{Atlas, Id};
-use crate::search::Index;
 use crate::wrap::{cut, width};
 
 #[derive(Serialize)]
@@ -32,10 +30,7 @@ pub(super) fn run(
 ) -> Result<Status, CliError> {
     let at = as_of.map(|date| AsOf::new(atlas, date));
     let then = |id: Id| at.as_ref().and_then(|at| at.entry(id));
-    let found: Option<HashSet<Id>> = (!query.trim().is_empty()).then(|| {
-        let hits = Index::new(atlas).search(query);
-        hits.into_iter().map(|hit| hit.id).collect()
-    });
+    let found = data::matching(atlas, query);
     let entries = atlas
         .entries()
         .filter(|(id, _)| found.as_ref().is_none_or(|found| found.contains(id)))

@@ -80,7 +80,10 @@ impl Gap {
         let theme = &self.theme.title;
         let mut said = vec![format!("{}, {theme}: no point in this dataset.", self.row)];
         if !self.looked.is_empty() {
-            said.push(format!("Looked for in {}: not there.", list(&self.looked)));
+            said.push(format!(
+                "Looked for among the confirmed points of {}: not there.",
+                list(&self.looked)
+            ));
         }
         if !self.unseen.is_empty() {
             said.push(format!(

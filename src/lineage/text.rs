@@ -66,6 +66,12 @@ impl Lineage {
     }
 
     fn steps_to(&self, columns: usize, out: &mut String) {
+        out.push_str("\nSteps\n");
+        out.push_str(&hang(
+            "",
+            "They go by the points recorded in this dataset: read the text before you say that it dropped a theme.",
+            columns,
+        ));
         for step in &self.steps {
             let name = |at: usize| self.texts.get(at).map_or("", |text| text.record.short.as_str());
             out.push('\n');
@@ -144,7 +150,7 @@ fn step_lists(step: &Step) -> [(&'static str, String); 4] {
             match list(&step.unclear, |theme: &Named| theme.title.clone()) {
                 themes if themes.is_empty() => themes,
                 themes => {
-                    format!("{themes} (in one of the two only; the other was not seen)")
+                    format!("{themes} (in one of the two only; the other was not seen whole)")
                 }
             },
         ),

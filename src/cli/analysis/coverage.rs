@@ -1,14 +1,11 @@
 //! `plenary coverage`.
 
-use std::collections::HashSet;
-
-use super::{CliError, Status, TableFormat, json};
+use super::{CliError, Status, TableFormat, data, json};
 use crate::coverage::{By, Gap, Matrix};
 use crate::export::csv;
+use crate::model::Atlas;
 use crate::model::date::Edtf;
 use crate::model::history::{AsOf, EntryThen};
-use crate::model::{Atlas, Id};
-use crate::search::Index;
 use crate::wrap::hang;
 
 /// What was asked.
@@ -25,10 +22,7 @@ pub(super) fn run(
     asked: &Asked<'_>,
     out: &mut String,
 ) -> Result<Status, CliError> {
-    let found: Option<HashSet<Id>> = (!asked.query.trim().is_empty()).then(|| {
-        let hits = Index::new(atlas).search(asked.query);
-        hits.into_iter().map(|hit| hit.id).collect()
-    });
+    let found = data::matching(atlas, asked.query);
     let at = as_of.map(|date| AsOf::new(atlas, date));
     let matrix = Matrix::new(atlas, asked.by, |id| {
         let had_come = at

@@ -1,13 +1,11 @@
 //! `plenary doubts`.
 
-use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::{CliError, Format, Status, json};
+use super::{CliError, Format, Status, data, json};
 use crate::doubt::{Doubt, DoubtKind, doubts};
+use crate::model::Atlas;
 use crate::model::date::Edtf;
-use crate::model::{Atlas, Id};
-use crate::search::Index;
 use crate::wrap::hang;
 
 pub(super) fn run(
@@ -17,9 +15,7 @@ pub(super) fn run(
     out: &mut String,
 ) -> Result<Status, CliError> {
     let mut found = doubts(atlas, on);
-    if !query.trim().is_empty() {
-        let hits = Index::new(atlas).search(query);
-        let kept: HashSet<Id> = hits.into_iter().map(|hit| hit.id).collect();
+    if let Some(kept) = data::matching(atlas, query) {
         found.retain(|doubt| {
             doubt
                 .record
