@@ -44,12 +44,8 @@ impl Dates {
         match span.state_on(day) {
             Presence::Before => None,
             Presence::During => Some(Hold::Sure),
-            _ if [span.start(), span.end()]
-                .into_iter()
-                .any(|side| at_word(side, day)) =>
-            {
-                Some(Hold::Sure)
-            }
+            // What began in 1990 held as of 1990, whatever became of it later.
+            _ if ends_with(span.start(), day) => Some(Hold::Sure),
             Presence::MaybeBegun => Some(Hold::Perhaps),
             Presence::MaybeEnded => Some(Hold::Begun),
             Presence::After => Some(Hold::Over),
@@ -57,13 +53,18 @@ impl Dates {
     }
 }
 
-/// Whether `day` lies in the dates between which something was seen, taken at their word.
-pub(super) fn covers(seen: Edtf, day: Date) -> bool {
-    seen.earliest().is_none_or(|first| first <= day) && seen.latest().is_none_or(|last| day <= last)
+/// Whether something surely was seen by `day`, and was not yet seen for the last time before it.
+fn covers(seen: Edtf, day: Date) -> bool {
+    let begun = match seen.start() {
+        Side::At(moment) => moment.last() <= day,
+        Side::Open | Side::Unknown => true,
+    };
+    begun && seen.latest().is_none_or(|last| day <= last)
 }
 
-fn at_word(side: Side, day: Date) -> bool {
-    matches!(side, Side::At(moment) if !moment.is_doubtful() && (moment.first()..=moment.last()).contains(&day))
+/// Whether `day` is the last that a date without doubts can mean.
+fn ends_with(side: Side, day: Date) -> bool {
+    matches!(side, Side::At(moment) if !moment.is_doubtful() && moment.last() == day)
 }
 
 /// Which rows of a list, oldest first, may have held on `day`, and how surely; none only if all came later.

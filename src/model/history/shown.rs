@@ -18,8 +18,9 @@ pub(super) struct Shown {
 }
 
 impl Shown {
+    /// Whether it surely was shown by `day`, and was not yet shown for the last time before it.
     pub(super) fn covers(self, day: Date) -> bool {
-        self.first.first() <= day && self.last.is_none_or(|last| day <= last.last())
+        self.first.last() <= day && self.last.is_none_or(|last| day <= last.last())
     }
 
     pub(super) fn is_over(self, day: Date) -> bool {
@@ -27,7 +28,7 @@ impl Shown {
     }
 
     fn join(self, other: Self) -> Self {
-        let first = if other.first.first() < self.first.first() {
+        let first = if other.first.last() < self.first.last() {
             other.first
         } else {
             self.first

@@ -269,9 +269,23 @@ proptest! {
     }
 
     #[test]
-    fn the_changes_stand_in_the_order_of_the_days_they_mean(bodies in bodies()) {
+    fn between_two_changes_nothing_sure_changes(bodies in bodies(), pick in any::<prop::sample::Index>(), part in 0_i64..100) {
         let atlas = atlas(&bodies);
         let dates = changes(&atlas);
         prop_assert!(dates.windows(2).all(|pair| day_of(pair[0]) < day_of(pair[1])));
+        let pair = &dates[pick.index(dates.len() - 1)..][..2];
+        let (from, to) = (day_of(pair[0]), day_of(pair[1]));
+        let days = i64::from((to - from).get_days()) * part / 100;
+        let between = Moment::from(from.saturating_add(jiff::Span::new().days(days)));
+        let (then, now) = (AsOf::new(&atlas, pair[0]), AsOf::new(&atlas, between.into()));
+        for (id, body) in then.bodies() {
+            let later = &now.body(id).unwrap().standing;
+            let sure = [&body.standing, later].iter().all(|standing| !matches!(standing, Standing::Perhaps(_)));
+            prop_assert!(!sure || &body.standing == later, "{:?}, then {later:?}", body.standing);
+        }
+        for (id, _) in atlas.entries() {
+            let come = [&then, &now].map(|at| at.entry(id).unwrap().has_come());
+            prop_assert_eq!(come[0], come[1]);
+        }
     }
 }
