@@ -1,5 +1,7 @@
 //! The command line: what can be asked, and one short file for each kind of answer.
 
+mod analysis;
+mod as_of;
 mod check;
 mod data;
 mod explore;
@@ -15,13 +17,15 @@ use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use thiserror::Error;
 
+use analysis::Analysis;
+
 use crate::app::ThemeName;
 use crate::model::ReadError;
+use crate::model::date::Edtf;
 use crate::model::fault::Report;
 use crate::text::CleanWriter;
 
@@ -56,6 +60,10 @@ struct Common {
     /// Read this dataset instead of the one inside the program; `-` is standard input; also `PLENARY_DATA`.
     #[arg(long, global = true, value_name = "FILE")]
     data: Option<PathBuf>,
+    /// Answer as of this date (EDTF), for `tree`, `list`, `show` and `coverage`: `1998` is the end of 1998;
+    /// with `1998/2006` the tree also tells what changed in between.
+    #[arg(long, global = true, value_name = "DATE")]
+    as_of: Option<Edtf>,
     /// The colours of the explorer.
     #[arg(long, global = true, value_enum, value_name = "NAME")]
     theme: Option<ThemeName>,
@@ -97,6 +105,8 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    #[command(flatten)]
+    Analysis(Analysis),
     /// Print every fault of a dataset with its line and column.
     Check {
         /// The dataset files; `-` is standard input; none: the dataset inside the program.
@@ -205,6 +215,28 @@ pub enum CliError {
         /// The closest one there is.
         near: Option<String>,
     },
+    /// A record that is neither an instrument nor an event.
+    #[error("`{0}` is no instrument or event, and only those have a lineage; try `plenary show {0}`")]
+    NoEntry(String),
+    /// A cell of the coverage table that does not exist.
+    #[error(
+        "the table has no cell `{row}` / `{theme}`; name a row by its id or year and a theme by its id, as `--format json` does"
+    )]
+    NoCell {
+        /// The row that was named.
+        row: String,
+        /// The theme that was named.
+        theme: String,
+    },
+    /// Records that cannot be compared.
+    #[error(transparent)]
+    Compare(#[from] crate::compare::CompareError),
+    /// A table could not be written as CSV.
+    #[error(transparent)]
+    Csv(#[from] csv::Error),
+    /// A date for a command that has no use for it.
+    #[error("`--as-of` is for `tree`, `list`, `show` and `coverage`; leave it out here")]
+    NoAsOf,
     /// A key notation that cannot be read.
     #[error(transparent)]
     Key(#[from] crate::key::KeyError),
@@ -252,6 +284,17 @@ fn count(number: usize, noun: &str) -> String {
     }
 }
 
+impl Command {
+    /// Whether it can be done as of a date.
+    const fn takes_as_of(&self) -> bool {
+        match self {
+            Self::Tree { .. } | Self::List { .. } | Self::Show { .. } => true,
+            Self::Analysis(analysis) => analysis.takes_as_of(),
+            Self::Search { .. } | Self::Check { .. } | Self::Keys { .. } | Self::Screen { .. } => false,
+        }
+    }
+}
+
 /// Does what the command line asks.
 pub fn run(cli: &Cli) -> Result<Status, CliError> {
     let common = &cli.common;
@@ -261,18 +304,28 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
     if let Some(id) = &cli.id {
         return Err(CliError::IdBeforeCommand(id.clone()));
     }
+    if common.as_of.is_some() && !command.takes_as_of() {
+        return Err(CliError::NoAsOf);
+    }
     let mut text = String::new();
     let status = match command {
-        Command::Tree { format } => tree::run(&data::load(common)?, *format, &mut text)?,
+        Command::Tree { format } => {
+            tree::run(data::load(common)?.as_ref(), common.as_of, *format, &mut text)?
+        }
         Command::List { query, format } => list::run(
-            &Arc::new(data::load(common)?),
-            &query.join(" "),
-            *format,
+            &data::load(common)?,
+            common.as_of,
+            (&query.join(" "), *format),
             &mut text,
         )?,
-        Command::Show { id, format } => show::run(&data::load(common)?, id, *format, &mut text)?,
+        Command::Show { id, format } => show::run(
+            data::load(common)?.as_ref(),
+            common.as_of,
+            (id, *format),
+            &mut text,
+        )?,
         Command::Search { query, limit, format } => search::run(
-            &Arc::new(data::load(common)?),
+            &data::load(common)?,
             &search::Asked {
                 query: &query.join(" "),
                 limit: limit.get(),
@@ -280,6 +333,7 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
             },
             &mut text,
         )?,
+        Command::Analysis(analysis) => analysis.run(common, &mut text)?,
         Command::Check { files, format } => check::run(common, files, *format, &mut text)?,
         Command::Keys { format } => keys::run(*format, &mut text)?,
         Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,

@@ -7,13 +7,17 @@ mod check;
 pub mod date;
 pub mod embedded;
 pub mod fault;
+pub mod history;
 pub mod load;
+mod named;
 mod read;
 mod reader;
 pub mod record;
 mod split;
+pub mod stance;
 pub mod words;
 
 pub use atlas::{Atlas, Id, Records, Related};
 pub use load::{Loaded, load};
+pub use named::Named;
 pub use read::{MOST_BYTES, ReadError, read};

@@ -5,8 +5,11 @@ mod entry;
 mod lines;
 mod render;
 mod small;
+mod then;
 
 pub use lines::Line;
+pub(crate) use render::escape_markdown;
+pub(crate) use then::{name_then, parent_then};
 
 use crate::model::date::Edtf;
 use crate::model::record::{Confidence, Confidences, Dispute, Fact};

@@ -89,6 +89,54 @@ pub fn cut(text: &str, columns: usize) -> String {
     out
 }
 
+/// `text` filled with spaces to `columns` cells; wider text stays as it is.
+pub fn pad(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+}
+
+/// `text` with spaces before it up to `columns` cells; wider text stays as it is.
+pub fn pad_left(text: &str, columns: usize) -> String {
+    format!("{}{text}", " ".repeat(columns.saturating_sub(width(text))))
+}
+
+/// `text` as lines of at most `columns` cells that end in a break: `lead` before the first, room before the others.
+pub fn hang(lead: &str, text: &str, columns: usize) -> String {
+    let indent = width(lead);
+    let mut out = String::new();
+    for (n, line) in wrap(text, columns.saturating_sub(indent)).into_iter().enumerate() {
+        let before = if n == 0 {
+            lead.to_owned()
+        } else {
+            " ".repeat(indent)
+        };
+        out.push_str(format!("{before}{line}").trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// Texts side by side, each wrapped to its cells, with two spaces between; each line ends in a break.
+pub fn beside(texts: &[(&str, usize)]) -> String {
+    let wrapped: Vec<(Vec<String>, usize)> = texts
+        .iter()
+        .map(|(text, columns)| (wrap(text, *columns), *columns))
+        .collect();
+    let height = wrapped
+        .iter()
+        .map(|(lines, _)| lines.len())
+        .max()
+        .unwrap_or_default();
+    let mut out = String::new();
+    for row in 0..height {
+        let cells = wrapped
+            .iter()
+            .map(|(lines, columns)| pad(lines.get(row).map_or("", String::as_str), *columns));
+        out.push_str(cells.collect::<Vec<String>>().join("  ").trim_end());
+        out.push('\n');
+    }
+    out
+}
+
 /// `text` cut to `columns` cells from the left, so that its end stays in sight.
 pub fn cut_left(text: &str, columns: usize) -> String {
     let text = clean_line(text);
@@ -125,6 +173,15 @@ mod tests {
         assert_eq!(wrap("", 5), [""]);
         assert_eq!(wrap("was found (1995).", 9), ["was found", "(1995)."]);
         assert_eq!(wrap("日本語", 4), ["日本", "語"]);
+    }
+
+    #[test]
+    fn columns_stand_beside_each_other_by_their_cells() {
+        assert_eq!(
+            beside(&[("日本 b", 4), ("one two", 5), ("x", 1)]),
+            "日本  one    x\nb     two\n"
+        );
+        assert_eq!(hang("- ", "one two", 6), "- one\n  two\n");
     }
 
     #[test]

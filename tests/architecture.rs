@@ -11,7 +11,10 @@ use std::path::{Path, PathBuf};
 
 fn sources(under: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
-    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(under)];
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(under);
+    // The root of a module stands beside its folder.
+    let mut open = vec![path.with_extension("rs"), path];
+    open.retain(|path| path.exists());
     while let Some(path) = open.pop() {
         if path.is_dir() {
             open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
@@ -22,53 +25,60 @@ fn sources(under: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
+const TERMINAL: [&str; 6] = [
+    "ratatui",
+    "crossterm",
+    "crate::app",
+    "crate::ui",
+    "crate::tui",
+    "crate::cli",
+];
+
+/// What a value computed from an atlas must not know.
+const COMPUTED: [&str; 8] = [
+    "ratatui",
+    "crossterm",
+    "crate::app",
+    "crate::ui",
+    "crate::tui",
+    "crate::cli",
+    "crate::search",
+    "crate::export",
+];
+
+const RULES: [(&str, &[&str]); 14] = [
+    ("src/model", &COMPUTED),
+    (
+        "src/model",
+        &[
+            "crate::page",
+            "crate::lineage",
+            "crate::coverage",
+            "crate::compare",
+            "crate::doubt",
+            "crate::diff",
+        ],
+    ),
+    ("src/page", &COMPUTED),
+    ("src/lineage", &COMPUTED),
+    ("src/coverage", &COMPUTED),
+    ("src/compare", &COMPUTED),
+    ("src/doubt", &COMPUTED),
+    ("src/diff", &COMPUTED),
+    ("src/export", &TERMINAL),
+    ("src/search.rs", &TERMINAL),
+    (
+        "src/app",
+        &["crossterm", "crate::ui", "crate::tui::", "crate::cli"],
+    ),
+    ("src/ui", &["crossterm", "crate::tui", "crate::cli"]),
+    ("src/tui", &["crate::cli"]),
+    ("src/text.rs", &["crate::"]),
+];
+
 #[test]
 fn imports_lead_strictly_downwards() {
-    let rules: [(&str, &[&str]); 7] = [
-        (
-            "src/model",
-            &[
-                "ratatui",
-                "crossterm",
-                "crate::app",
-                "crate::ui",
-                "crate::tui",
-                "crate::cli",
-                "crate::page",
-                "crate::search",
-            ],
-        ),
-        (
-            "src/page",
-            &[
-                "ratatui",
-                "crossterm",
-                "crate::app",
-                "crate::ui",
-                "crate::tui",
-                "crate::cli",
-            ],
-        ),
-        (
-            "src/search",
-            &[
-                "ratatui",
-                "crossterm",
-                "crate::app",
-                "crate::ui",
-                "crate::tui",
-                "crate::cli",
-            ],
-        ),
-        (
-            "src/app",
-            &["crossterm", "crate::ui", "crate::tui::", "crate::cli"],
-        ),
-        ("src/ui", &["crossterm", "crate::tui", "crate::cli"]),
-        ("src/tui", &["crate::cli"]),
-        ("src/text.rs", &["crate::"]),
-    ];
-    for (under, banned) in rules {
+    for (under, banned) in RULES {
         for (path, text) in sources(under) {
             let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
             for line in code {

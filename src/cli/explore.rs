@@ -30,7 +30,7 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
 
 /// The explorer's state before the first key.
 pub(super) fn app(
-    atlas: Atlas,
+    atlas: Arc<Atlas>,
     theme: Option<ThemeName>,
     size: (u16, u16),
     id: Option<&str>,
@@ -40,7 +40,7 @@ pub(super) fn app(
         theme: theme.unwrap_or_else(default_theme),
         size,
     };
-    App::new(Arc::new(atlas), Keymap::defaults()?, settings, start).ok_or(CliError::Empty)
+    App::new(atlas, Keymap::defaults()?, settings, start).ok_or(CliError::Empty)
 }
 
 /// No colours where the user or the terminal wants none.

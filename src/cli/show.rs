@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{CliError, PageFormat, Status, data, json};
+use super::{CliError, PageFormat, Status, as_of, data, json};
+use crate::model::date::Edtf;
+use crate::model::history::AsOf;
 use crate::model::record::{Body, Entry, Member, Source, Term, Theme};
 use crate::model::{Atlas, Id};
 use crate::page::Page;
@@ -38,12 +40,35 @@ fn record(atlas: &Atlas, id: Id) -> Option<Record<'_>> {
     })
 }
 
-pub(super) fn run(atlas: &Atlas, id: &str, format: PageFormat, out: &mut String) -> Result<Status, CliError> {
+/// A record with what was so as of a date.
+#[derive(Serialize)]
+struct RecordThen<'a> {
+    #[serde(flatten)]
+    record: Option<Record<'a>>,
+    as_of: as_of::Then,
+}
+
+pub(super) fn run(
+    atlas: &Atlas,
+    date: Option<Edtf>,
+    (id, format): (&str, PageFormat),
+    out: &mut String,
+) -> Result<Status, CliError> {
     let id = data::find(atlas, id)?;
-    match format {
-        PageFormat::Text => out.push_str(&Page::new(atlas, id).to_text(100)),
-        PageFormat::Md => out.push_str(&Page::new(atlas, id).to_markdown()),
-        PageFormat::Json => json::write(atlas, record(atlas, id), out)?,
+    let at = date.map(|date| AsOf::new(atlas, date));
+    let page = || {
+        at.as_ref()
+            .map_or_else(|| Page::new(atlas, id), |at| Page::as_of(atlas, id, at))
+    };
+    match (format, &at) {
+        (PageFormat::Text, _) => out.push_str(&page().to_text(100)),
+        (PageFormat::Md, _) => out.push_str(&page().to_markdown()),
+        (PageFormat::Json, None) => json::write(atlas, record(atlas, id), out)?,
+        (PageFormat::Json, Some(at)) => {
+            let record = record(atlas, id);
+            let as_of = as_of::Then::new(atlas, at, id);
+            json::write(atlas, RecordThen { record, as_of }, out)?;
+        }
     }
     Ok(Status::Done)
 }

@@ -4,8 +4,10 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{CliError, Format, Status, json};
+use super::{CliError, Format, Status, as_of, json};
 use crate::app::outline::{Node, Outline};
+use crate::model::date::Edtf;
+use crate::model::history::AsOf;
 use crate::model::{Atlas, Id};
 
 #[derive(Serialize)]
@@ -33,7 +35,15 @@ fn branch(atlas: &Atlas, id: Id) -> Branch<'_> {
     }
 }
 
-pub(super) fn run(atlas: &Atlas, format: Format, out: &mut String) -> Result<Status, CliError> {
+pub(super) fn run(
+    atlas: &Atlas,
+    as_of: Option<Edtf>,
+    format: Format,
+    out: &mut String,
+) -> Result<Status, CliError> {
+    if let Some(date) = as_of {
+        return as_of::tree(atlas, &AsOf::new(atlas, date), format, out);
+    }
     if format == Format::Json {
         let inside = atlas
             .roots()

@@ -98,6 +98,16 @@ impl Moment {
     }
 }
 
+impl From<Date> for Moment {
+    fn from(day: Date) -> Self {
+        Self {
+            first: day,
+            precision: Precision::Day,
+            doubt: Doubt::None,
+        }
+    }
+}
+
 /// One side of a date or interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
@@ -135,6 +145,12 @@ impl From<Limit> for Side {
             Limit::Open => Self::Open,
             Limit::Unknown => Self::Unknown,
         }
+    }
+}
+
+impl From<Moment> for Edtf {
+    fn from(moment: Moment) -> Self {
+        Self(Extent::Date(moment))
     }
 }
 

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use body::when;
 pub use body::{Body, BodyKind, Member, Naming, Parent, Partner};
 pub use entry::{Deed, Entry, EntryKind, Point, Relation, RelationKind, Role, Status, Strength, Verb};
 pub use reference::{Rule, Source, SourceKind, Term, Theme};

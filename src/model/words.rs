@@ -224,6 +224,15 @@ impl Strength {
             Self::Notes => "notes",
         }
     }
+
+    /// Its letter in a table.
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Commits => 'C',
+            Self::Encourages => 'E',
+            Self::Notes => 'n',
+        }
+    }
 }
 
 impl SourceKind {

@@ -42,7 +42,7 @@ impl Writer<'_> {
             let text = format!(
                 "{} ({}){}",
                 atlas.title(id),
-                when(parent.span),
+                parent.when(),
                 doubt(&body.confidence, Fact::Parent)
             );
             self.linked_fact("Reports to", text, Some(id));
@@ -66,7 +66,7 @@ impl Writer<'_> {
             for parent in &body.parents {
                 let id = self.atlas.find(&parent.body);
                 let name = id.map_or(parent.body.as_str(), |id| self.atlas.title(id));
-                self.item("-", format!("{name}: {}", when(parent.span)), id);
+                self.item("-", format!("{name}: {}", parent.when()), id);
             }
         }
     }
@@ -141,9 +141,4 @@ impl Writer<'_> {
             );
         }
     }
-}
-
-/// The time of a link between bodies, in words.
-fn when(span: Option<Edtf>) -> String {
-    span.map_or_else(|| "dates not known".to_owned(), Edtf::human)
 }

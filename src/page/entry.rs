@@ -81,6 +81,9 @@ impl Writer<'_> {
             return;
         }
         self.heading(format!("Points ({})", entry.points.len()));
+        if !entry.unread.is_empty() {
+            self.remark(format!("Not read: {}", entry.unread), None);
+        }
         let mut themes: Vec<&str> = Vec::new();
         for point in &entry.points {
             if !themes.contains(&point.theme.as_str()) {

@@ -53,7 +53,8 @@ pub(crate) fn lead(block: &Block) -> (String, &str) {
     }
 }
 
-fn escape_markdown(text: &str) -> String {
+/// `text` so that Markdown takes no letter of it for a mark.
+pub(crate) fn escape_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {

@@ -20,17 +20,19 @@ impl Checker<'_> {
             .for_each(|p| self.link(placed, Some(&p.body), Kind::Body, "partners"));
         for parent in &body.parents {
             self.link(placed, Some(&parent.body), Kind::Body, "parents");
-            let life = self.lives.get(parent.body.as_str());
-            if let (Some(life), Some(span)) = (life, parent.span)
-                && life.surely_apart(span)
-            {
-                let what = format!("`{}` did not exist in {}", parent.body, span.human());
-                self.error(
-                    placed,
-                    &parent.body,
-                    what,
-                    "correct the span here, or the life of the parent",
-                );
+            let Some(life) = self.lives.get(parent.body.as_str()).copied() else {
+                continue;
+            };
+            for dates in [parent.span, parent.seen].into_iter().flatten() {
+                if life.surely_apart(dates) {
+                    let what = format!("`{}` did not exist in {}", parent.body, dates.human());
+                    self.error(
+                        placed,
+                        &parent.body,
+                        what,
+                        "correct the dates here, or the life of the parent",
+                    );
+                }
             }
         }
         self.names_in_order(placed, &body.names);

@@ -116,6 +116,25 @@ pub struct Parent {
     /// When: an EDTF interval. Left out: neither start nor end is known.
     #[serde(default)]
     pub span: Option<Edtf>,
+    /// The dates between which sources show the link, where its start or end is not known.
+    #[serde(default)]
+    pub seen: Option<Edtf>,
+}
+
+impl Parent {
+    /// Its dates in words.
+    pub fn when(&self) -> String {
+        when(self.span, self.seen)
+    }
+}
+
+/// The dates of a link between bodies in words.
+pub(crate) fn when(span: Option<Edtf>, seen: Option<Edtf>) -> String {
+    match (span, seen) {
+        (Some(span), _) => span.human(),
+        (None, Some(seen)) => format!("dates not known; seen {}", seen.human()),
+        (None, None) => "dates not known".to_owned(),
+    }
 }
 
 /// An organisation that a body works with.

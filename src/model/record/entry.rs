@@ -113,6 +113,9 @@ pub struct Entry {
     /// Its commitments or priorities, one each.
     #[serde(default)]
     pub points: Vec<Point>,
+    /// Which parts of the text were not read, so that a theme missing from its points says nothing. Left out: none that is known of.
+    #[serde(default)]
+    pub unread: String,
     /// Links to other instruments and events.
     #[serde(default)]
     pub relations: Vec<Relation>,

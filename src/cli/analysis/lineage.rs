@@ -1,0 +1,28 @@
+//! `plenary lineage`.
+
+use super::{CliError, GraphFormat, Status, data, json};
+use crate::export::graph::Drawing;
+use crate::lineage::Lineage;
+use crate::model::Atlas;
+
+pub(super) fn run(
+    atlas: &Atlas,
+    (id, depth): (&str, usize),
+    format: GraphFormat,
+    out: &mut String,
+) -> Result<Status, CliError> {
+    let found = data::find_entry(atlas, id)?;
+    let lineage = Lineage::new(atlas, found);
+    let drawing = || Drawing::from(&lineage.graph(atlas, depth));
+    match format {
+        GraphFormat::Text => out.push_str(&lineage.to_text(80)),
+        GraphFormat::Json => json::write(atlas, &lineage, out)?,
+        GraphFormat::Dot => out.push_str(&drawing().to_dot()),
+        GraphFormat::Mermaid => out.push_str(&drawing().to_mermaid()),
+    }
+    Ok(if lineage.relations.is_empty() {
+        Status::Nothing
+    } else {
+        Status::Done
+    })
+}

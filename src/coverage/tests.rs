@@ -1,0 +1,81 @@
+//! The matrix of the record inside the program: its totals, its gaps and its table.
+
+use super::*;
+use crate::model::{embedded, load};
+
+fn atlas() -> Atlas {
+    load(embedded::files())
+        .unwrap_or_else(|report| panic!("{}", report.render()))
+        .atlas
+}
+
+#[test]
+fn each_point_of_the_dataset_counts_once_in_every_matrix() {
+    let atlas = atlas();
+    let points: usize = atlas.entries().map(|(_, entry)| entry.points.len()).sum();
+    for by in [By::Instruments, By::Bodies, By::Years] {
+        let matrix = Matrix::new(&atlas, by, |_| true);
+        assert_eq!(matrix.points, points, "{by:?}");
+        let columns: usize = matrix.themes.iter().map(|column| column.points).sum();
+        assert_eq!(columns, points, "{by:?}");
+        let rows: usize = matrix.rows.iter().map(|row| row.points).sum();
+        assert_eq!(rows, points, "{by:?}");
+    }
+}
+
+#[test]
+fn a_filter_leaves_the_totals_of_what_is_kept() {
+    let atlas = atlas();
+    let kept = atlas.find("apec-cybersecurity-strategy-2002").unwrap();
+    let matrix = Matrix::new(&atlas, By::Years, |id| id == kept);
+    assert_eq!(matrix.points, atlas.entry(kept).unwrap().points.len());
+    assert_eq!(matrix.rows.len(), 1);
+    assert_eq!(matrix.rows[0].key, "2002");
+}
+
+#[test]
+fn an_empty_cell_says_what_was_looked_for_and_what_is_nearest() {
+    let atlas = atlas();
+    let matrix = Matrix::new(&atlas, By::Instruments, |_| true);
+    let mut empty = 0;
+    for (at, row) in matrix.rows.iter().enumerate() {
+        for (column, cell) in row.cells.iter().enumerate() {
+            let gap = matrix.gap(&atlas, at, column);
+            assert_eq!(gap.is_none(), cell.is_there());
+            let Some(gap) = gap else { continue };
+            empty += 1;
+            assert_eq!(gap.looked.len() + gap.unseen.len(), row.entries.len());
+            assert_eq!(
+                cell == &Stance::Silent,
+                gap.unseen.is_empty(),
+                "{} {}",
+                row.key,
+                gap.theme.id
+            );
+            let date = atlas.date(row.record.unwrap());
+            assert!(gap.before.as_ref().is_none_or(|before| before.date <= date));
+            assert!(gap.after.as_ref().is_none_or(|after| after.date >= date));
+        }
+    }
+    assert!(empty > 0);
+}
+
+#[test]
+fn every_row_of_the_table_is_as_long_as_its_head() {
+    let atlas = atlas();
+    for by in [By::Instruments, By::Bodies, By::Years] {
+        let matrix = Matrix::new(&atlas, by, |_| true);
+        let table = matrix.table();
+        assert!(
+            table
+                .iter()
+                .all(|row| row.len() == atlas.records().themes.len() + 3)
+        );
+        assert!(
+            matrix
+                .to_text(80)
+                .lines()
+                .all(|line| crate::wrap::width(line) <= 80)
+        );
+    }
+}

@@ -1,0 +1,177 @@
+//! A lineage as text for a terminal.
+
+use std::fmt::Write as _;
+
+use super::{Kept, Kin, Lineage, Step};
+use crate::model::Named;
+use crate::model::record::Strength;
+use crate::model::stance::{MARKS, Stance};
+use crate::wrap::{cut, hang, pad, pad_left, width};
+
+impl Lineage {
+    /// The lineage as text of at most `columns` cells.
+    pub fn to_text(&self, columns: usize) -> String {
+        let mut out = String::new();
+        out.push_str(&hang("", &self.record.dated(), columns));
+        self.texts_to(columns, &mut out);
+        if self.texts.len() > 1 {
+            self.themes_to(columns, &mut out);
+            self.steps_to(columns, &mut out);
+        }
+        self.verbs_to(columns, &mut out);
+        self.relations_to(columns, &mut out);
+        out
+    }
+
+    fn texts_to(&self, columns: usize, out: &mut String) {
+        out.push('\n');
+        let what = match self.texts.len() {
+            1 => "No text in this dataset supersedes, updates or builds on it, and it does so with none."
+                .to_owned(),
+            n => {
+                format!("Chain of texts that supersede, update or build on each other ({n} in this dataset)")
+            }
+        };
+        out.push_str(&hang("", &what, columns));
+        for (n, text) in self.texts.iter().enumerate() {
+            let mark = if text.kin == Kin::Itself { '>' } else { ' ' };
+            let lead = format!("{mark}{:>2}  ", n + 1);
+            let points = match (text.points, text.confirmed) {
+                (0, _) => "no points recorded".to_owned(),
+                (n, true) => format!("points: {n}, confirmed"),
+                (n, false) => format!("points: {n}, not confirmed or not complete"),
+            };
+            let line = format!("{}; {points} ({})", text.record.dated(), text.record.id);
+            out.push_str(&hang(&lead, &line, columns));
+        }
+    }
+
+    fn themes_to(&self, columns: usize, out: &mut String) {
+        out.push_str("\nThemes\n");
+        let names = self.themes.iter().map(|line| width(&line.theme.title));
+        let room = columns.saturating_sub(3 * self.texts.len() + 2).max(12);
+        let label = names.max().unwrap_or_default().min(room);
+        let cells = |cells: &mut dyn Iterator<Item = String>| {
+            cells.map(|cell| pad_left(&cell, 3)).collect::<String>()
+        };
+        let numbers = cells(&mut (1..=self.texts.len()).map(|n| n.to_string()));
+        // Writing to a `String` cannot fail.
+        let _written = writeln!(out, "  {}{numbers}", pad("", label));
+        for line in &self.themes {
+            let marks = cells(&mut line.stances.iter().map(|stance| stance.mark().to_string()));
+            let name = pad(&cut(&line.theme.title, label), label);
+            let _written = writeln!(out, "  {name}{marks}");
+        }
+        out.push_str(&hang("  ", MARKS, columns));
+    }
+
+    fn steps_to(&self, columns: usize, out: &mut String) {
+        out.push_str("\nSteps\n");
+        out.push_str(&hang(
+            "",
+            "They go by the points recorded in this dataset: read the text before you say that it dropped a theme.",
+            columns,
+        ));
+        for step in &self.steps {
+            let name = |at: usize| self.texts.get(at).map_or("", |text| text.record.short.as_str());
+            out.push('\n');
+            let title = format!(
+                "{} to {}: {} {} {}",
+                step.earlier + 1,
+                step.later + 1,
+                name(step.later),
+                step.kind.phrase(),
+                name(step.earlier)
+            );
+            out.push_str(&hang("", &title, columns));
+            for (label, list) in step_lists(step) {
+                if !list.is_empty() {
+                    out.push_str(&hang(&format!("  {label:<10}"), &list, columns));
+                }
+            }
+        }
+    }
+
+    fn verbs_to(&self, columns: usize, out: &mut String) {
+        let said = |stance: &Stance| matches!(stance, Stance::Said { .. });
+        let lines = self.themes.iter().filter(|line| line.stances.iter().any(said));
+        for (n, line) in lines.enumerate() {
+            if n == 0 {
+                out.push_str("\nOperative verbs, where they are recorded\n");
+            }
+            out.push_str(&hang("  ", &line.theme.title, columns));
+            for (at, stance) in line.stances.iter().enumerate() {
+                out.push_str(&hang(&format!("    {:>2}  ", at + 1), &stance.words(), columns));
+            }
+        }
+    }
+
+    fn relations_to(&self, columns: usize, out: &mut String) {
+        let (own, others): (Vec<_>, Vec<_>) = self
+            .relations
+            .iter()
+            .partition(|link| link.from.id == self.record.id || link.to.id == self.record.id);
+        // Writing to a `String` cannot fail.
+        let _written = writeln!(out, "\nRelations ({} in this dataset)", own.len());
+        for link in own {
+            let (phrase, other) = link.seen_from(self.record.record);
+            out.push_str(&hang(
+                "  ",
+                &format!("{phrase} {} ({})", other.dated(), other.id),
+                columns,
+            ));
+            let part = if link.part.is_empty() {
+                String::new()
+            } else {
+                format!("{}. ", link.part)
+            };
+            let remark = format!("{part}{}", link.note);
+            if !remark.is_empty() {
+                out.push_str(&hang("      ", &remark, columns));
+            }
+        }
+        if !others.is_empty() {
+            out.push_str("\nRelations among the other texts of the chain\n");
+        }
+        for link in others {
+            let line = format!("{} {} {}", link.from.dated(), link.kind.phrase(), link.to.dated());
+            out.push_str(&hang("  ", &line, columns));
+        }
+    }
+}
+
+fn step_lists(step: &Step) -> [(&'static str, String); 4] {
+    [
+        ("kept", list(&step.kept, kept)),
+        ("added", list(&step.added, |theme| theme.title.clone())),
+        ("dropped", list(&step.dropped, |theme| theme.title.clone())),
+        (
+            "not clear",
+            match list(&step.unclear, |theme: &Named| theme.title.clone()) {
+                themes if themes.is_empty() => themes,
+                themes => {
+                    format!("{themes} (in one of the two only; the other was not seen whole)")
+                }
+            },
+        ),
+    ]
+}
+
+fn list<T>(items: &[T], words: impl Fn(&T) -> String) -> String {
+    let words: Vec<String> = items.iter().map(words).collect();
+    words.join("; ")
+}
+
+fn kept(kept: &Kept) -> String {
+    let strength = |strength: Option<Strength>| strength.map_or("unrecorded", Strength::word);
+    match (kept.before, kept.after) {
+        (None, None) => kept.theme.title.clone(),
+        (before, after) if before == after => format!("{} (both: {})", kept.theme.title, strength(before)),
+        (before, after) => format!(
+            "{} ({}, then {})",
+            kept.theme.title,
+            strength(before),
+            strength(after)
+        ),
+    }
+}

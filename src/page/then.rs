@@ -1,0 +1,134 @@
+//! What was so as of a date, at the head of a record's page.
+
+use super::{Block, Page, Writer};
+use crate::model::date::Presence;
+use crate::model::history::{AsOf, BodyThen, Hold, NameThen, ParentThen};
+use crate::model::{Atlas, Id};
+
+impl Page {
+    /// Lays out the record `id` with what was so as of a date before all else.
+    pub fn as_of(atlas: &Atlas, id: Id, at: &AsOf) -> Self {
+        let mut page = Self::new(atlas, id);
+        let mut writer = Writer {
+            atlas,
+            blocks: Vec::new(),
+        };
+        writer.then(id, at);
+        let after = page.blocks.len().min(1);
+        page.blocks.splice(after..after, writer.blocks);
+        page
+    }
+}
+
+impl Writer<'_> {
+    fn then(&mut self, id: Id, at: &AsOf) {
+        self.heading(format!("As of {}", at.day_in_words()));
+        if at.is_past_the_check(self.atlas) {
+            let checked = self.atlas.head().checked.human();
+            let warning =
+                format!("This dataset was checked up to {checked}: nothing is known of what came after.");
+            self.blocks.push(Block::Text(warning));
+        }
+        match id {
+            Id::Body(_) => self.body_then(id, at),
+            Id::Entry(_) => {
+                if let Some(then) = at.entry(id) {
+                    self.fact("Then", then.sentence());
+                }
+            }
+            Id::Member(_) => {
+                let joined = self.atlas.date(id).map(|joined| joined.state_on(at.day()));
+                self.fact("Then", joined.map_or("not known", member));
+            }
+            Id::Theme(_) | Id::Term(_) | Id::Source(_) => {
+                self.blocks
+                    .push(Block::Text("This record has no history.".to_owned()));
+            }
+        }
+    }
+
+    fn body_then(&mut self, id: Id, at: &AsOf) {
+        let Some(then) = at.body(id) else { return };
+        let remark = then.standing.remark();
+        self.fact(
+            "Then",
+            if remark.is_empty() {
+                "it existed".to_owned()
+            } else {
+                remark
+            },
+        );
+        if !then.standing.is_there() {
+            return;
+        }
+        then.names
+            .iter()
+            .for_each(|name| self.fact("Name", name_then(name)));
+        for parent in &then.parents {
+            self.linked_fact("Reports to", parent_then(at, parent), Some(parent.body));
+        }
+        if let Some(under) = then.placed.under().filter(|_| then.placed.missing().is_some()) {
+            let text = format!("{}, as the body above was not there", short_then(at, under));
+            self.linked_fact("Stands under", text, Some(under));
+        }
+        let children = at.children(id);
+        for child in children {
+            let remark = at
+                .body(*child)
+                .map(|child| child.standing.remark())
+                .unwrap_or_default();
+            let remark = if remark.is_empty() {
+                remark
+            } else {
+                format!(" ({remark})")
+            };
+            self.linked_fact(
+                "Under it",
+                format!("{}{remark}", short_then(at, *child)),
+                Some(*child),
+            );
+        }
+    }
+}
+
+const fn member(joined: Presence) -> &'static str {
+    match joined {
+        Presence::Before => "not yet a member",
+        Presence::MaybeBegun => "perhaps a member already",
+        Presence::During | Presence::MaybeEnded | Presence::After => "a member",
+    }
+}
+
+fn short_then(at: &AsOf, body: Id) -> &str {
+    at.body(body).map_or("", BodyThen::name)
+}
+
+/// A name as it was then, with what is not sure of it.
+pub(crate) fn name_then(name: &NameThen) -> String {
+    let short = if name.short.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", name.short)
+    };
+    let span = name.span.map_or_else(
+        || "dates not known".to_owned(),
+        super::super::model::date::Edtf::human,
+    );
+    match name.hold {
+        Hold::Sure => format!("{}{short}", name.name),
+        Hold::Over => format!("{}{short}, the last one known: {span}", name.name),
+        Hold::Begun | Hold::Perhaps | Hold::Undated => format!("perhaps {}{short}: {span}", name.name),
+    }
+}
+
+/// A body above as it was then, with what is not sure of it.
+pub(crate) fn parent_then(at: &AsOf, parent: &ParentThen) -> String {
+    let name = short_then(at, parent.body);
+    let dates = parent.when();
+    match parent.hold {
+        Hold::Sure => name.to_owned(),
+        Hold::Begun => format!("{name}, as far as is known: {dates}"),
+        Hold::Over => format!("{name}, the last one known: {dates}"),
+        Hold::Perhaps | Hold::Undated => format!("perhaps {name}: {dates}"),
+    }
+}
