@@ -4,8 +4,13 @@
 //! the only thing that cards are laid out, presented and exported from: what is above the room's label is not in it.
 
 mod card;
+pub mod content;
+pub mod deck;
 mod edit;
 mod label;
+pub mod plan;
+pub mod show;
+pub mod slide;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -13,6 +18,7 @@ mod time;
 use serde::{Deserialize, Serialize};
 
 pub use card::{Card, Note, Shows};
+pub use deck::Deck;
 pub use edit::{Draft, Edit};
 pub use label::{Label, LabelError};
 pub use time::{Time, TimeError};

@@ -2,6 +2,15 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// The small dataset of the tests.
+pub(super) fn small() -> Atlas {
+    let file = crate::model::fault::SourceText {
+        name: "small.ron".to_owned(),
+        text: include_str!("../../tests/support/small.ron").into(),
+    };
+    crate::model::load(vec![file]).unwrap().atlas
+}
+
 pub(super) fn edition() -> Edition {
     Edition {
         id: "small".to_owned(),
@@ -21,8 +30,9 @@ pub(super) fn any_label() -> impl Strategy<Value = Label> {
 prop_compose! {
     pub(super) fn any_card()(
         shows in prop_oneof![
-            "[a-z]{1,6}".prop_map(Shows::Record),
-            "[a-z]{1,6}".prop_map(|body| Shows::Structure { body, on: "2005".parse().ok() }),
+            prop::sample::select(vec!["plan-2002", "plan-2010", "meet", "wg", "first", "nets", "page", "none"])
+                .prop_map(|id| Shows::Record(id.to_owned())),
+            prop::sample::select(vec!["org".to_owned(), "wg".to_owned()]).prop_map(|body| Shows::Structure { body, on: "2005".parse().ok() }),
             "[ -~\n\t\"\\\\é日]{0,40}".prop_map(Shows::Text),
         ],
         title in "[ -~]{0,10}",

@@ -53,7 +53,8 @@ pub(crate) fn lead(block: &Block) -> (String, &str) {
     }
 }
 
-fn escape_markdown(text: &str) -> String {
+/// `text` with a backslash before what Markdown would read as a sign of its own.
+pub(crate) fn escape_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
