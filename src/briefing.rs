@@ -11,6 +11,7 @@ mod label;
 pub mod plan;
 pub mod show;
 pub mod slide;
+pub mod store;
 #[cfg(test)]
 mod tests;
 mod time;

@@ -33,7 +33,7 @@ prop_compose! {
             prop::sample::select(vec!["plan-2002", "plan-2010", "meet", "wg", "first", "nets", "page", "none"])
                 .prop_map(|id| Shows::Record(id.to_owned())),
             prop::sample::select(vec!["org".to_owned(), "wg".to_owned()]).prop_map(|body| Shows::Structure { body, on: "2005".parse().ok() }),
-            "[ -~\n\t\"\\\\é日]{0,40}".prop_map(Shows::Text),
+            "[ -~\n\"\\\\é日]{0,40}".prop_map(Shows::Text),
         ],
         title in "[ -~]{0,10}",
         seconds in 0_u32..600,
