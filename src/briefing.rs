@@ -4,17 +4,20 @@
 //! the only thing that cards are laid out, presented and exported from: what is above the room's label is not in it.
 
 mod card;
+pub mod changes;
 pub mod content;
 pub mod deck;
 mod edit;
 mod label;
 pub mod plan;
+pub mod preflight;
 pub mod show;
 pub mod slide;
 pub mod store;
 #[cfg(test)]
 mod tests;
 mod time;
+pub mod wording;
 
 use serde::{Deserialize, Serialize};
 
