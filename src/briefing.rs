@@ -8,6 +8,7 @@ pub mod changes;
 pub mod content;
 pub mod deck;
 mod edit;
+pub mod handout;
 mod label;
 pub mod plan;
 pub mod preflight;

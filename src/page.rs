@@ -8,6 +8,7 @@ mod small;
 
 pub(crate) use entry::point_remark;
 pub use lines::Line;
+pub(crate) use render::escape_markdown;
 
 use crate::model::date::Edtf;
 use crate::model::record::{Confidence, Confidences, Dispute, Fact};

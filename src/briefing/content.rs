@@ -23,7 +23,7 @@ pub struct Content {
     pub points: Vec<Point>,
     /// What must be said with it: disputes with the safe wording, single sources, what took its place.
     pub caveats: Vec<String>,
-    /// What is only shown when everything is: facts, disputes and the addresses of the sources.
+    /// What is only shown when everything is: facts, the whole summary and disputes.
     pub more: Vec<Block>,
     /// The sources it rests on, ids as their author gave them.
     pub sources: Vec<String>,
@@ -34,8 +34,10 @@ pub struct Content {
 pub struct Point {
     /// What it is known by in [`Card::points`]: its own text, or the id of the record it tells of.
     pub key: String,
-    /// What stands before it: a date or a place in a tree; empty: a number is put there.
+    /// What stands before it: a date, or a mark in a tree; empty: a number is put there.
     pub lead: String,
+    /// How deep it stands in a tree.
+    pub level: usize,
     /// What it says.
     pub text: String,
     /// What is added when everything is shown: the verb and who says so.

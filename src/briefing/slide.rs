@@ -9,6 +9,7 @@ use super::content::Content;
 use super::deck::{Deck, Depth, Shown};
 use super::{Card, Label, Shows};
 use crate::model::Atlas;
+use crate::page::sources;
 use crate::wrap::{cut, width, wrap};
 use flow::{Flow, Group};
 use text::groups;
@@ -138,6 +139,9 @@ fn lay_out(atlas: &Atlas, deck: &Deck, shown: &Shown, number: Number, frame: Fra
     if content.title.is_empty() {
         content.title.clone_from(&deck.name);
     }
+    if shown.reach.depth == Depth::Everything {
+        content.more.extend(sources(atlas, &content.sources));
+    }
     let division = Division::of(frame);
     let body = frame
         .rows
@@ -150,7 +154,7 @@ fn lay_out(atlas: &Atlas, deck: &Deck, shown: &Shown, number: Number, frame: Fra
     groups(&content, columns)
         .into_iter()
         .for_each(|group| flow.push(group));
-    let sources = source_lines(atlas, deck, &content, (columns, division.sources));
+    let foot = source_lines(atlas, deck, &content, (columns, division.sources));
     let steps = flow.steps();
     let total = steps.len();
     let finish = |(at, lines): (usize, Vec<Line>)| {
@@ -158,7 +162,7 @@ fn lay_out(atlas: &Atlas, deck: &Deck, shown: &Shown, number: Number, frame: Fra
         let chrome = Chrome {
             room: deck.room,
             number: numbered(number, deck.cards.len(), step),
-            sources: &sources,
+            sources: &foot,
         };
         finish(lines, &chrome, &division, frame)
     };

@@ -4,7 +4,7 @@ use super::{Content, Point, first_sentence};
 use crate::model::date::Edtf;
 use crate::model::record::{Body, Confidence, Confidences, Dispute, Entry, Fact, Status};
 use crate::model::{Atlas, Id};
-use crate::page::{Block, Page, capital, disputes, doubt, point_remark, sources, with_date};
+use crate::page::{Block, Page, capital, disputes, doubt, point_remark, with_date};
 
 pub(super) fn content(atlas: &Atlas, id: Id) -> Content {
     let mut content = if let Some(entry) = atlas.entry(id) {
@@ -16,7 +16,6 @@ pub(super) fn content(atlas: &Atlas, id: Id) -> Content {
     };
     let mut more = facts(atlas, id);
     more.append(&mut content.more);
-    more.append(&mut sources(atlas, &content.sources));
     Content { more, ..content }
 }
 
@@ -151,6 +150,7 @@ pub(super) fn entry_point(atlas: &Atlas, id: Id) -> Point {
     Point {
         key: atlas.name(id).to_owned(),
         lead: atlas.date(id).map_or_else(|| "no date".to_owned(), Edtf::short),
+        level: 0,
         text: atlas.short(id).to_owned(),
         remark: atlas.entry(id).map_or("", |entry| entry.kind.word()).to_owned(),
     }

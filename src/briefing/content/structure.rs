@@ -19,7 +19,7 @@ pub(super) fn content(atlas: &Atlas, top: Id, on: Option<Edtf>) -> Content {
         sources: Vec::new(),
         doubtful: false,
     };
-    tree.under(top, "");
+    tree.under(top, 0);
     let below = tree.points.len();
     let name = atlas.body(top).map_or("", |body| named(body, day));
     let mut caveats = Vec::new();
@@ -64,7 +64,7 @@ struct Tree<'a> {
 }
 
 impl Tree<'_> {
-    fn under(&mut self, parent: Id, indent: &str) {
+    fn under(&mut self, parent: Id, level: usize) {
         let atlas = self.atlas;
         let inside = atlas.bodies().filter(|(_, body)| body.kind.is_inside());
         for (id, body) in inside {
@@ -78,7 +78,8 @@ impl Tree<'_> {
             let (name, short) = (named(body, self.day), short(body, self.day));
             self.points.push(Point {
                 key: body.id.clone(),
-                lead: format!("{indent}{mark}"),
+                lead: mark.to_string(),
+                level,
                 text: if short == name {
                     name.to_owned()
                 } else {
@@ -94,7 +95,7 @@ impl Tree<'_> {
                 .filter(|source| !self.sources.contains(source));
             let new: Vec<String> = new.cloned().collect();
             self.sources.extend(new);
-            self.under(id, &format!("{indent}  "));
+            self.under(id, level + 1);
         }
     }
 

@@ -82,7 +82,7 @@ fn a_structure_is_that_of_its_day() {
         let lines = content
             .points
             .iter()
-            .map(|point| format!("{} {}", point.lead, point.text));
+            .map(|point| format!("{}{} {}", "  ".repeat(point.level), point.lead, point.text));
         lines.collect::<Vec<_>>()
     };
     assert_eq!(lines(&structure("1994")), Vec::<String>::new());

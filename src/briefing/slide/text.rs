@@ -23,11 +23,10 @@ pub(super) fn groups(content: &Content, columns: usize) -> Vec<Group> {
         .caveats
         .iter()
         .for_each(|caveat| add(Meaning::Caveat, caveat));
-    let leads = content.points.iter().map(|point| width(&point.lead)).max();
-    let tree = leads.is_some_and(|cells| cells > 0);
+    let tree = content.points.iter().any(|point| !point.lead.is_empty());
     for (at, point) in content.points.iter().enumerate() {
         let lead = if tree {
-            format!("{}  ", point.lead)
+            format!("{}{}  ", "  ".repeat(point.level), point.lead)
         } else {
             format!("{:>2}  ", at + 1)
         };
