@@ -1,5 +1,6 @@
 //! The command line: what can be asked, and one short file for each kind of answer.
 
+mod brief;
 mod check;
 mod data;
 mod explore;
@@ -103,6 +104,9 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Make, show and export briefings.
+    #[command(subcommand)]
+    Brief(brief::Brief),
     /// Print the keys and what they do.
     Keys {
         /// How to print them.
@@ -203,6 +207,9 @@ pub enum CliError {
         /// The closest one there is.
         near: Option<String>,
     },
+    /// A briefing could not be stored or read.
+    #[error(transparent)]
+    Store(#[from] crate::briefing::store::StoreError),
     /// A key notation that cannot be read.
     #[error(transparent)]
     Key(#[from] crate::key::KeyError),
@@ -268,6 +275,7 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
             &mut text,
         )?,
         Command::Check { files, format } => check::run(common, files, *format, &mut text)?,
+        Command::Brief(brief) => brief::run(common, brief, &mut text)?,
         Command::Keys { format } => keys::run(*format, &mut text)?,
         Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,
     };

@@ -93,7 +93,7 @@ pub enum Shows {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         theme: Option<String>,
     },
-    /// The briefer's own words: the first line is the thought, every further one a point.
+    /// The briefer's own words: the first line is the thought, or the title if there is none; every further one a point.
     Text(String),
     /// A title, with a line under it.
     Title(String),

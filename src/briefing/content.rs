@@ -6,6 +6,7 @@ mod timeline;
 
 use super::deck::{Depth, Shown};
 use super::{Card, Shows};
+use crate::model::record::Fact;
 use crate::model::{Atlas, Id};
 use crate::page::Block;
 use crate::text::clean_line;
@@ -21,8 +22,10 @@ pub struct Content {
     pub thought: String,
     /// Its points.
     pub points: Vec<Point>,
-    /// What must be said with it: disputes with the safe wording, single sources, what took its place.
+    /// What must be said with it: what took its place, what rests on one source, and on what sources differ.
     pub caveats: Vec<String>,
+    /// The facts on which sources differ, each with what is safe to say; left out with the headline alone.
+    pub disputed: Vec<(Fact, String)>,
     /// What is only shown when everything is: facts, the whole summary and disputes.
     pub more: Vec<Block>,
     /// The sources it rests on, ids as their author gave them.
@@ -56,7 +59,7 @@ impl Content {
                 _ => gone(atlas, body),
             },
             Shows::Timeline { .. } => timeline::content(atlas, &card.shows),
-            Shows::Text(text) => own(text),
+            Shows::Text(text) => own(text, &card.title),
             Shows::Title(line) => Self {
                 thought: line.clone(),
                 ..Self::default()
@@ -77,11 +80,31 @@ impl Content {
             Depth::Points | Depth::Everything => shown.reach.points.unwrap_or(usize::MAX),
         };
         content.points.truncate(most);
+        content.warn();
+        if shown.reach.depth == Depth::Headline {
+            content.disputed.clear();
+        }
         if shown.reach.depth != Depth::Everything {
             content.more.clear();
             content.points.iter_mut().for_each(|point| point.remark.clear());
         }
         content
+    }
+
+    /// What is safe to say where sources differ, a sentence for each dispute.
+    pub fn safe(&self) -> impl Iterator<Item = String> {
+        let disputed = self.disputed.iter();
+        disputed.map(|(fact, safe)| format!("[!] Safe to say on the {}: {safe}", fact.word()))
+    }
+
+    /// Says in one line on what sources differ.
+    fn warn(&mut self) {
+        let mut facts: Vec<&str> = self.disputed.iter().map(|(fact, _)| fact.word()).collect();
+        facts.dedup();
+        if !facts.is_empty() {
+            self.caveats
+                .push(format!("[!] Sources differ on: {}.", facts.join(", ")));
+        }
     }
 
     /// The sources in a few words, each publisher and year once: `APEC 2002; CCDCOE`.
@@ -113,16 +136,22 @@ fn gone(atlas: &Atlas, name: &str) -> Content {
     }
 }
 
-/// The content of the briefer's own words.
-fn own(text: &str) -> Content {
+/// The content of the briefer's own words; without a title of its own, the first line is the title.
+fn own(text: &str, title: &str) -> Content {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let thought = lines.next().unwrap_or_default().to_owned();
+    let first = lines.next().unwrap_or_default().to_owned();
+    let (title, thought) = if title.is_empty() {
+        (first, String::new())
+    } else {
+        (title.to_owned(), first)
+    };
     let point = |line: &str| Point {
         key: line.to_owned(),
         text: line.strip_prefix("- ").unwrap_or(line).to_owned(),
         ..Point::default()
     };
     Content {
+        title,
         thought,
         points: lines.map(point).collect(),
         ..Content::default()

@@ -203,6 +203,11 @@ fn cleaned(content: Content) -> Content {
             })
             .collect(),
         caveats: content.caveats.into_iter().map(line).collect(),
+        disputed: content
+            .disputed
+            .into_iter()
+            .map(|(fact, safe)| (fact, line(safe)))
+            .collect(),
         more: content.more.into_iter().map(block).collect(),
         sources: content.sources,
     }

@@ -3,14 +3,15 @@
 //! It holds a [`Deck`], so that no input can reach what the room may not see.
 
 mod clock;
+mod cuts;
 #[cfg(test)]
 mod tests;
 
 use std::time::Duration;
 
 use super::content::Content;
-use super::deck::{Depth, Reach, Shown};
-use super::plan::{Candidate, Cut, Plan};
+use super::deck::{Reach, Shown};
+use super::plan::Plan;
 use super::slide::{Frame, Line, Slide};
 use super::{Answer, Card, Deck, Question, Shows, Time};
 use crate::model::Atlas;
@@ -335,56 +336,5 @@ impl Show {
             self.deck.questions.push(question.clone());
             question
         })
-    }
-
-    /// The cards after this one, fitted into the time left without what this one still needs.
-    fn fit(&self, atlas: &Atlas) -> Plan {
-        let after = self.deck.cards.iter().enumerate().skip(self.place.card + 1);
-        let candidates: Vec<Candidate> = after
-            .map(|(card, shown)| {
-                let whole = Shown {
-                    reach: Reach::default(),
-                    ..shown.clone()
-                };
-                Candidate {
-                    card,
-                    whole: shown.card.time,
-                    weight: shown.card.weight,
-                    pinned: shown.card.pinned,
-                    points: Content::shown(atlas, &whole).points.len(),
-                }
-            })
-            .collect();
-        let clock = self.clock(self.now);
-        Plan::fit(&candidates, clock.left.minus(clock.planned.minus(clock.used)))
-    }
-
-    fn apply(&mut self) {
-        let Some(plan) = self.plan.take() else { return };
-        self.before
-            .push(self.deck.cards.iter().map(|shown| shown.reach).collect());
-        for fit in plan.cards {
-            let Some(shown) = self.deck.cards.get_mut(fit.card) else {
-                continue;
-            };
-            shown.reach = match fit.cut {
-                Cut::Pinned | Cut::Whole => shown.reach,
-                Cut::Points(most) => Reach {
-                    depth: Depth::Points,
-                    points: Some(most),
-                },
-                Cut::Headline => Reach {
-                    depth: Depth::Headline,
-                    points: None,
-                },
-            };
-        }
-    }
-
-    fn undo(&mut self) {
-        let reaches = self.before.pop().unwrap_or_default();
-        for (shown, reach) in self.deck.cards.iter_mut().zip(reaches) {
-            shown.reach = reach;
-        }
     }
 }

@@ -112,6 +112,8 @@ struct Division {
     margin: usize,
     /// Rows for the label at the top.
     head: usize,
+    /// Whether an empty row stands before the sources.
+    apart: bool,
     /// Rows for the sources.
     sources: usize,
     /// Rows for the number and the label at the foot.
@@ -128,7 +130,8 @@ impl Division {
                 _ => 3,
             },
             head: if tall { 2 } else { (frame.rows >= 8) as usize },
-            sources: if tall { 3 } else { (frame.rows >= 6) as usize },
+            apart: tall,
+            sources: if tall { 2 } else { (frame.rows >= 6) as usize },
             foot: (frame.rows >= 2) as usize,
         }
     }
@@ -145,7 +148,7 @@ fn lay_out(atlas: &Atlas, deck: &Deck, shown: &Shown, number: Number, frame: Fra
     let division = Division::of(frame);
     let body = frame
         .rows
-        .saturating_sub(division.head + division.sources + division.foot);
+        .saturating_sub(division.head + usize::from(division.apart) + division.sources + division.foot);
     let columns = frame.columns.saturating_sub(2 * division.margin).max(1);
     let mut flow = Flow::new(body, cut(&content.title.to_uppercase(), columns));
     if matches!(shown.card.shows, Shows::Title(_)) {

@@ -10,7 +10,7 @@ pub(super) fn content(atlas: &Atlas, id: Id) -> Content {
     let mut content = if let Some(entry) = atlas.entry(id) {
         of_entry(atlas, id, entry)
     } else if let Some(body) = atlas.body(id) {
-        of_body(body)
+        of_body(atlas, body)
     } else {
         of_reference(atlas, id)
     };
@@ -38,7 +38,7 @@ fn of_entry(atlas: &Atlas, id: Id, entry: &Entry) -> Content {
     } else {
         &entry.talking_point
     };
-    let mut caveats = said_of(&entry.confidence, &entry.disputes);
+    let mut caveats = said_of(&entry.confidence);
     if let (Status::Superseded, Some(next)) = (entry.status, atlas.successor(id)) {
         caveats.insert(
             0,
@@ -66,12 +66,13 @@ fn of_entry(atlas: &Atlas, id: Id, entry: &Entry) -> Content {
         thought: thought.to_owned(),
         points: points.collect(),
         caveats,
+        disputed: disputed(&entry.disputes),
         more: summary(&entry.summary, atlas, &entry.disputes),
         sources,
     }
 }
 
-fn of_body(body: &Body) -> Content {
+fn of_body(atlas: &Atlas, body: &Body) -> Content {
     let life = body
         .life
         .map_or_else(|| "dates not known".to_owned(), Edtf::human);
@@ -96,8 +97,9 @@ fn of_body(body: &Body) -> Content {
         ),
         thought: body.summary.clone(),
         points: points.into_iter().flatten().collect(),
-        caveats: said_of(&body.confidence, &body.disputes),
-        more: Vec::new(),
+        caveats: said_of(&body.confidence),
+        disputed: disputed(&body.disputes),
+        more: disputes(atlas, &body.disputes),
         sources: body.sources.clone(),
     }
 }
@@ -135,11 +137,21 @@ fn of_reference(atlas: &Atlas, id: Id) -> Content {
         _ => false,
     };
     let points = atlas.entries().filter(|(_, entry)| belongs(entry));
+    let listed = |point: Point| Point {
+        text: if atlas.member(id).is_some() {
+            format!("Host of {}", point.text)
+        } else {
+            point.text
+        },
+        ..point
+    };
     Content {
         title,
         subtitle,
         thought,
-        points: points.map(|(id, _)| entry_point(atlas, id)).collect(),
+        points: points
+            .map(|(entry, _)| listed(entry_point(atlas, entry)))
+            .collect(),
         sources,
         ..Content::default()
     }
@@ -182,21 +194,22 @@ fn summary(text: &str, atlas: &Atlas, disputed: &[Dispute]) -> Vec<Block> {
     blocks
 }
 
-/// What must be said with a record: where sources differ, and what rests on one source or on none.
-fn said_of(confidence: &Confidences, disputes: &[Dispute]) -> Vec<String> {
-    let differ = disputes.iter().map(|dispute| {
-        format!(
-            "[!] Sources differ. {} Safe to say: {}",
-            dispute.question, dispute.safe
-        )
-    });
+/// What must be said with a record that rests on one source or on none.
+fn said_of(confidence: &Confidences) -> Vec<String> {
     let resting = |level: Confidence| {
         let facts = confidence.iter().filter(|(_, known)| **known == level);
         facts.map(|(fact, _)| fact.word()).collect::<Vec<_>>().join(", ")
     };
     let levels = [Confidence::SingleSource, Confidence::Unverified].map(|level| (level, resting(level)));
     let weak = levels.into_iter().filter(|(_, facts)| !facts.is_empty());
-    differ
-        .chain(weak.map(|(level, facts)| format!("{}: {facts}.", capital(level.word()))))
+    weak.map(|(level, facts)| format!("{}: {facts}.", capital(level.word())))
         .collect()
+}
+
+/// The facts on which sources differ, each with what is safe to say.
+fn disputed(disputes: &[Dispute]) -> Vec<(Fact, String)> {
+    let safe = disputes
+        .iter()
+        .map(|dispute| (dispute.fact, dispute.safe.clone()));
+    safe.collect()
 }

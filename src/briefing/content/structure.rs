@@ -17,7 +17,7 @@ pub(super) fn content(atlas: &Atlas, top: Id, on: Option<Edtf>) -> Content {
         seen: HashSet::from([top]),
         points: Vec::new(),
         sources: Vec::new(),
-        doubtful: false,
+        doubtful: 0,
     };
     tree.under(top, 0);
     let below = tree.points.len();
@@ -26,7 +26,7 @@ pub(super) fn content(atlas: &Atlas, top: Id, on: Option<Edtf>) -> Content {
     if let Some(caveat) = atlas.body(top).and_then(|body| existence(body, day)) {
         caveats.push(caveat);
     }
-    if tree.doubtful {
+    if tree.doubtful > 0 {
         caveats.push(
             "~ may not have existed then, or not under it; the dates leave it open. ? dates not known."
                 .to_owned(),
@@ -41,15 +41,23 @@ pub(super) fn content(atlas: &Atlas, top: Id, on: Option<Edtf>) -> Content {
             || format!("{name}, as last known in this dataset"),
             |on| format!("{name}, as of {}", on.human()),
         ),
-        thought: match below {
-            0 => "No body under it in this dataset.".to_owned(),
-            1 => "One body under it in this dataset.".to_owned(),
-            n => format!("{n} bodies under it in this dataset."),
-        },
+        thought: counted(below, tree.doubtful),
         points: tree.points,
         caveats,
-        more: Vec::new(),
         sources,
+        ..Content::default()
+    }
+}
+
+fn counted(bodies: usize, doubtful: usize) -> String {
+    let bodies = match bodies {
+        0 => "No body under it".to_owned(),
+        1 => "One body under it".to_owned(),
+        n => format!("{n} bodies under it"),
+    };
+    match doubtful {
+        0 => format!("{bodies} in this dataset."),
+        n => format!("{bodies} in this dataset, {n} of them not certain for that date."),
     }
 }
 
@@ -60,7 +68,8 @@ struct Tree<'a> {
     seen: HashSet<Id>,
     points: Vec<Point>,
     sources: Vec<String>,
-    doubtful: bool,
+    /// How many of the points are not certain.
+    doubtful: usize,
 }
 
 impl Tree<'_> {
@@ -74,7 +83,7 @@ impl Tree<'_> {
             if !self.seen.insert(id) {
                 continue;
             }
-            self.doubtful |= mark != '-';
+            self.doubtful += usize::from(mark != '-');
             let (name, short) = (named(body, self.day), short(body, self.day));
             self.points.push(Point {
                 key: body.id.clone(),

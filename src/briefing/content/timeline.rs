@@ -58,8 +58,8 @@ pub(super) fn content(atlas: &Atlas, shows: &Shows) -> Content {
             .then(|| format!("{} more in this dataset have no known date.", undated.len()))
             .into_iter()
             .collect(),
-        more: Vec::new(),
         sources,
+        ..Content::default()
     }
 }
 

@@ -96,6 +96,10 @@ fn part(part: &Part) -> String {
         .iter()
         .for_each(|caveat| paragraph("caveat", caveat));
     points(part, &mut out);
+    for safe in content.safe() {
+        // Writing to a `String` cannot fail.
+        let _written = writeln!(out, "<p class=\"caveat\">{}</p>", text(&safe));
+    }
     facts(&content.more, &mut out);
     if !part.cites.is_empty() {
         let link = |number: &usize| format!("<a href=\"#s{number}\">{number}</a>");
@@ -115,7 +119,10 @@ fn points(part: &Part, out: &mut String) {
         return;
     }
     let marked = points.iter().any(|point| !point.lead.is_empty());
-    let (open, close) = if marked {
+    let dated = points.iter().any(|point| point.lead.len() > 1);
+    let (open, close) = if dated {
+        ("<ul class=\"led dated\">", "</ul>")
+    } else if marked {
         ("<ul class=\"led\">", "</ul>")
     } else {
         ("<ol>", "</ol>")

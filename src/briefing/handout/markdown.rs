@@ -75,6 +75,10 @@ fn part(part: &Part) -> String {
         .iter()
         .for_each(|caveat| paragraph("> ", caveat, ""));
     points(part, &mut out);
+    for safe in content.safe() {
+        // Writing to a `String` cannot fail.
+        let _written = writeln!(out, "> {}\n", text(&safe));
+    }
     content.more.iter().for_each(|block| fact(block, &mut out));
     if content
         .more

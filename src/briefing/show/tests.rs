@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::briefing::plan::Fit;
+use crate::briefing::deck::Depth;
+use crate::briefing::plan::{Candidate, Cut, Fit};
 use crate::briefing::tests::{any_briefing, briefing, small};
 use crate::briefing::{Briefing, Label, Note};
 

@@ -24,9 +24,13 @@ pub(super) fn groups(content: &Content, columns: usize) -> Vec<Group> {
         .iter()
         .for_each(|caveat| add(Meaning::Caveat, caveat));
     let tree = content.points.iter().any(|point| !point.lead.is_empty());
+    let flat = content.points.iter().all(|point| point.level == 0);
+    let widest = content.points.iter().map(|point| width(&point.lead)).max();
+    let room = widest.filter(|_| flat).unwrap_or_default();
     for (at, point) in content.points.iter().enumerate() {
         let lead = if tree {
-            format!("{}{}  ", "  ".repeat(point.level), point.lead)
+            let gap = " ".repeat(room.saturating_sub(width(&point.lead)));
+            format!("{}{}{gap}  ", "  ".repeat(point.level), point.lead)
         } else {
             format!("{:>2}  ", at + 1)
         };
@@ -40,6 +44,8 @@ pub(super) fn groups(content: &Content, columns: usize) -> Vec<Group> {
             Group::apart(lines)
         });
     }
+    let safe = content.safe();
+    groups.extend(safe.map(|safe| Group::apart(text_lines(Meaning::Caveat, ("", &safe), columns))));
     groups.extend(more(&content.more, columns));
     groups
 }
