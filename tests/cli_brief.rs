@@ -131,7 +131,14 @@ fn a_handout_is_exported_and_verified() {
         );
         let path = write(user.0.path(), "handout", &file.out);
         let good = user.run(&["verify", &path]);
-        assert!(good.out.contains("3 cards  1 question\n") && good.out.ends_with("matches: yes\n"));
+        assert!(
+            good.out.contains("3 cards  1 question\n")
+                && good
+                    .out
+                    .ends_with("matches: yes\nit is what the briefing `Networks` gives now\n"),
+            "{}",
+            good.out
+        );
         assert_eq!(good.status, Some(0));
         let path = write(
             user.0.path(),

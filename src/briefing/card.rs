@@ -114,6 +114,14 @@ impl Shows {
         }
     }
 
+    /// The briefer's own words in it.
+    pub fn own_words(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Title(text) => text,
+            Self::Record(_) | Self::Structure { .. } | Self::Timeline { .. } => "",
+        }
+    }
+
     /// The kind of content in a word.
     pub const fn word(&self) -> &'static str {
         match self {

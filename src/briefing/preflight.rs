@@ -12,7 +12,7 @@ use super::changes::Changes;
 use super::content::Content;
 use super::slide::Frame;
 use super::wording::breaches;
-use super::{Card, Deck, Shows};
+use super::{Card, Deck};
 use crate::model::Atlas;
 
 /// What a finding is about.
@@ -180,14 +180,10 @@ fn disputes(atlas: &Atlas, card: &Card) -> Vec<Finding> {
 }
 
 fn wording(atlas: &Atlas, card: &Card) -> Vec<Finding> {
-    let own = match &card.shows {
-        Shows::Text(text) | Shows::Title(text) => text.as_str(),
-        Shows::Record(_) | Shows::Structure { .. } | Shows::Timeline { .. } => "",
-    };
     let mut findings = Vec::new();
     for (place, text) in [
         ("title", card.title.as_str()),
-        ("text", own),
+        ("text", card.shows.own_words()),
         ("note", &card.note.text),
     ] {
         for breach in breaches(&atlas.records().wording, text) {

@@ -141,6 +141,11 @@ impl Show {
         matches!(self.over, Over::Answer { .. })
     }
 
+    /// Whether the screen is blank.
+    pub const fn is_blank(&self) -> bool {
+        self.blank
+    }
+
     /// The proposed cuts.
     pub const fn plan(&self) -> Option<&Plan> {
         self.plan.as_ref()

@@ -296,7 +296,8 @@ fn verify(common: &Common, file: &Path, out: &mut String) -> Result<Status, CliE
         let _written = writeln!(out, "{}: holds no seal of plenary", file.display());
         return Ok(Status::Nothing);
     };
-    let now = Edition::of(&data::load(common)?)?;
+    let atlas = data::load(common)?;
+    let now = Edition::of(&atlas)?;
     let print: String = verdict.dataset.chars().take(6).collect();
     let same = if now.sha256 == verdict.dataset {
         format!("the dataset is {}, the one loaded now", now.short())
@@ -313,6 +314,9 @@ fn verify(common: &Common, file: &Path, out: &mut String) -> Result<Status, CliE
     );
     if verdict.matches() {
         out.push_str("matches: yes\n");
+        if let Some(name) = maker(&atlas, &text) {
+            let _written = writeln!(out, "it is what the briefing `{name}` gives now");
+        }
         return Ok(Status::Done);
     }
     let _written = writeln!(out, "matches: no; its text has the seal {}", verdict.actual);
@@ -320,6 +324,26 @@ fn verify(common: &Common, file: &Path, out: &mut String) -> Result<Status, CliE
         let _written = writeln!(out, "  {difference}");
     }
     Ok(Status::Nothing)
+}
+
+/// The briefing here that gives exactly this handout: a seal alone could be made anew, a whole briefing hardly.
+fn maker(atlas: &Atlas, text: &str) -> Option<String> {
+    let text = text.replace("\r\n", "\n");
+    let store = Store::of_user().ok()?;
+    let gives = |name: &String| {
+        let Ok((briefing, _)) = store.load(name) else {
+            return false;
+        };
+        [Notes::Without, Notes::With].into_iter().any(|notes| {
+            let handout = Handout::new(atlas, &briefing.deck(), notes);
+            handout.is_ok_and(|handout| {
+                [Form::Markdown, Form::Html]
+                    .map(|form| handout.write(form))
+                    .contains(&text)
+            })
+        })
+    };
+    store.names().ok()?.into_iter().find(gives)
 }
 
 /// Today in universal time.

@@ -175,4 +175,13 @@ proptest! {
             prop_assert!(seal::verify(&file).unwrap().matches());
         }
     }
+
+    #[test]
+    fn any_text_can_be_checked(pieces in prop::collection::vec(
+        prop_oneof!["[ -~\\n]{0,12}", Just("\n<!-- plenary seal ".to_owned()), Just(" -->\n".to_owned()), Just("<!-- plenary part ".to_owned())], 0..12,
+    )) {
+        if let Some(verdict) = seal::verify(&pieces.concat()) {
+            prop_assert!(!verdict.matches());
+        }
+    }
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::briefing::tests::{briefing, small};
-use crate::briefing::{Briefing, Edition, Label, Note, Time};
+use crate::briefing::{Briefing, Edition, Label, Note, Shows, Time};
 use crate::model::{embedded, load};
 
 const FRAME: Frame = Frame {
