@@ -190,12 +190,15 @@ proptest! {
             card, whole: Time::seconds(whole), weight, pinned, points,
         }).collect();
         let plan = Plan::fit(&cards, Time::seconds(left));
-        let shrinkable = |fit: &Fit| !matches!(fit.cut, Cut::Pinned | Cut::Headline) && fit.whole > Time::seconds(15);
+        // A headline takes a quarter of its card, fifteen seconds at least.
+        let headline = |whole: Time| (whole.as_seconds() / 4).max(15).min(whole.as_seconds());
+        let shrinkable = |fit: &Fit| fit.cut != Cut::Pinned && fit.time.as_seconds() > headline(fit.whole);
         prop_assert!(plan.total() <= plan.left || !plan.cards.iter().any(shrinkable), "{:?}", plan);
         for (fit, card) in plan.cards.iter().zip(&cards) {
             prop_assert!(fit.time <= fit.whole);
             prop_assert!(!card.pinned || fit.time == card.whole);
         }
+        prop_assert_eq!(plan.over(), plan.total().minus(plan.left));
         let whole: Time = cards.iter().map(|card| card.whole).sum();
         prop_assert!(whole > plan.left || !plan.cuts(), "nothing is cut without need");
     }
