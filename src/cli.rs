@@ -2,6 +2,7 @@
 
 mod analysis;
 mod as_of;
+mod brief;
 mod check;
 mod data;
 mod explore;
@@ -115,6 +116,9 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Make, show and export briefings.
+    #[command(subcommand)]
+    Brief(brief::Brief),
     /// Print the keys and what they do.
     Keys {
         /// How to print them.
@@ -237,6 +241,9 @@ pub enum CliError {
     /// A date for a command that has no use for it.
     #[error("`--as-of` is for `tree`, `list`, `show` and `coverage`; leave it out here")]
     NoAsOf,
+    /// A briefing could not be stored or read.
+    #[error(transparent)]
+    Store(#[from] crate::briefing::store::StoreError),
     /// A key notation that cannot be read.
     #[error(transparent)]
     Key(#[from] crate::key::KeyError),
@@ -290,7 +297,11 @@ impl Command {
         match self {
             Self::Tree { .. } | Self::List { .. } | Self::Show { .. } => true,
             Self::Analysis(analysis) => analysis.takes_as_of(),
-            Self::Search { .. } | Self::Check { .. } | Self::Keys { .. } | Self::Screen { .. } => false,
+            Self::Search { .. }
+            | Self::Brief(_)
+            | Self::Check { .. }
+            | Self::Keys { .. }
+            | Self::Screen { .. } => false,
         }
     }
 }
@@ -335,6 +346,7 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
         )?,
         Command::Analysis(analysis) => analysis.run(common, &mut text)?,
         Command::Check { files, format } => check::run(common, files, *format, &mut text)?,
+        Command::Brief(brief) => brief::run(common, brief, &mut text)?,
         Command::Keys { format } => keys::run(*format, &mut text)?,
         Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,
     };

@@ -1,13 +1,15 @@
 //! plenary: an offline terminal explorer for an international organisation's cyber-policy record.
 //!
 //! ```text
-//! main → cli → tui → ui → app → { search, export } → { lineage, coverage, compare, doubt, diff, page } → model → text, wrap
+//! main → cli → tui → ui → app → { search, briefing, export } → { lineage, coverage, compare, doubt, diff, page } → model → text, wrap
 //! ```
 //!
-//! [`model`] reads and checks a dataset, [`page`] lays a record out as a value, [`lineage`] follows texts, [`search`] finds records, [`export`]
-//! writes values for other programs, [`app`] is the explorer's state, [`ui`] draws it, [`tui`] owns the terminal, [`cli`] the command line.
+//! [`model`] reads and checks a dataset, [`page`] lays a record out as a value, [`lineage`] follows texts, [`search`] finds records, [`briefing`]
+//! is what is prepared, presented and left behind, [`export`] writes values for other programs, [`app`] is the explorer's state, [`ui`] draws
+//! it, [`tui`] owns the terminal, [`cli`] the command line.
 
 pub mod app;
+pub mod briefing;
 pub mod cli;
 pub mod compare;
 pub mod coverage;

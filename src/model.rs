@@ -7,6 +7,7 @@ mod check;
 pub mod date;
 pub mod embedded;
 pub mod fault;
+mod fingerprint;
 pub mod history;
 pub mod load;
 mod named;
@@ -18,6 +19,7 @@ pub mod stance;
 pub mod words;
 
 pub use atlas::{Atlas, Id, Records, Related};
+pub use fingerprint::hex;
 pub use load::{Loaded, load};
 pub use named::Named;
 pub use read::{MOST_BYTES, ReadError, read};

@@ -7,6 +7,7 @@ mod render;
 mod small;
 mod then;
 
+pub(crate) use entry::point_remark;
 pub use lines::Line;
 pub(crate) use render::escape_markdown;
 pub(crate) use then::{name_then, parent_then};
@@ -75,23 +76,35 @@ impl Block {
 impl Page {
     /// Lays out the record `id`.
     pub fn new(atlas: &Atlas, id: Id) -> Self {
-        let mut writer = Writer {
-            atlas,
-            blocks: Vec::new(),
-        };
-        match id {
+        let blocks = write(atlas, |writer| match id {
             Id::Body(_) => writer.body(id),
             Id::Entry(_) => writer.entry(id),
             Id::Member(_) => writer.member(id),
             Id::Theme(_) => writer.theme(id),
             Id::Term(_) => writer.term(id),
             Id::Source(_) => writer.source(id),
-        }
-        Self {
-            id,
-            blocks: writer.blocks,
-        }
+        });
+        Self { id, blocks }
     }
+}
+
+/// What is disputed and what each source says, laid out as on a record's page.
+pub(crate) fn disputes(atlas: &Atlas, disputes: &[Dispute]) -> Vec<Block> {
+    write(atlas, |writer| writer.disputes(disputes))
+}
+
+/// A list of sources with their addresses, laid out as on a record's page.
+pub(crate) fn sources(atlas: &Atlas, sources: &[String]) -> Vec<Block> {
+    write(atlas, |writer| writer.sources(sources))
+}
+
+fn write(atlas: &Atlas, lay_out: impl FnOnce(&mut Writer<'_>)) -> Vec<Block> {
+    let mut writer = Writer {
+        atlas,
+        blocks: Vec::new(),
+    };
+    lay_out(&mut writer);
+    writer.blocks
 }
 
 struct Writer<'a> {
@@ -211,11 +224,11 @@ impl Writer<'_> {
     }
 }
 
-fn with_date(title: &str, date: Option<Edtf>) -> String {
+pub(crate) fn with_date(title: &str, date: Option<Edtf>) -> String {
     date.map_or_else(|| title.to_owned(), |date| format!("{title} ({})", date.human()))
 }
 
-fn capital(word: &str) -> String {
+pub(crate) fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters
         .next()
@@ -223,7 +236,7 @@ fn capital(word: &str) -> String {
 }
 
 /// The doubt about a key fact, to stand behind it; nothing where it is verified or not judged.
-fn doubt(confidence: &Confidences, fact: Fact) -> &'static str {
+pub(crate) fn doubt(confidence: &Confidences, fact: Fact) -> &'static str {
     match confidence.get(&fact) {
         Some(Confidence::SingleSource) => " [single source]",
         Some(Confidence::Unverified) => " [unverified]",

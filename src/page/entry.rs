@@ -1,8 +1,8 @@
 //! The page of an instrument or event.
 
 use super::{Block, Writer, capital, doubt, with_date};
-use crate::model::Id;
 use crate::model::record::{Entry, Fact, Point, Status};
+use crate::model::{Atlas, Id};
 
 impl Writer<'_> {
     pub(super) fn entry(&mut self, id: Id) {
@@ -105,20 +105,7 @@ impl Writer<'_> {
 
     fn point(&mut self, point: &Point) {
         self.item("-", point.text.clone(), None);
-        let verb = point.verb.as_ref().map_or_else(
-            || "verb unrecorded".to_owned(),
-            |verb| format!("\u{201c}{}\u{201d}: {}", verb.word, verb.strength.word()),
-        );
-        let source = self.atlas.find(&point.source);
-        let name = source
-            .and_then(|id| self.atlas.source(id))
-            .map_or("", |source| source.publisher.as_str());
-        let at = if point.at.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", point.at)
-        };
-        self.remark(format!("[{verb}] {name}{at}"), source);
+        self.remark(point_remark(self.atlas, point), self.atlas.find(&point.source));
     }
 
     fn relations(&mut self, id: Id) {
@@ -149,4 +136,20 @@ impl Writer<'_> {
             self.remark(format!("{from}{part}{}", related.relation.note), None);
         }
     }
+}
+
+/// The operative verb of a point, who says so and where.
+pub(crate) fn point_remark(atlas: &Atlas, point: &Point) -> String {
+    let verb = point.verb.as_ref().map_or_else(
+        || "verb unrecorded".to_owned(),
+        |verb| format!("\u{201c}{}\u{201d}: {}", verb.word, verb.strength.word()),
+    );
+    let source = atlas.find(&point.source).and_then(|id| atlas.source(id));
+    let name = source.map_or("", |source| source.publisher.as_str());
+    let at = if point.at.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", point.at)
+    };
+    format!("[{verb}] {name}{at}")
 }

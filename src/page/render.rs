@@ -53,7 +53,7 @@ pub(crate) fn lead(block: &Block) -> (String, &str) {
     }
 }
 
-/// `text` so that Markdown takes no letter of it for a mark.
+/// `text` with a backslash before what Markdown would read as a sign of its own.
 pub(crate) fn escape_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
