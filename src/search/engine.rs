@@ -354,8 +354,12 @@ impl Record<'_> {
                 break;
             }
         }
+        // Several words that are all of a title name that record.
+        let named = plan.phrase.as_deref();
+        let named =
+            named.is_some_and(|phrase| matches && self.block.head(self.row).any(|(_, text)| text == phrase));
         Outcome {
-            score: matches.then_some(total),
+            score: matches.then_some(total + if named { 2_000 } else { 0 }),
             could_grow,
         }
     }

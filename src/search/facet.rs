@@ -127,21 +127,34 @@ impl Tally {
     }
 
     fn themes(&mut self, atlas: &Atlas, id: Id) {
-        let Some(entry) = atlas.entry(id) else { return };
-        let points = entry.points.iter().map(|point| &point.theme);
-        let mut themes: Vec<&String> = entry.themes.iter().chain(points).collect();
+        let entry = atlas.entry(id);
+        let points = entry.map_or(&[][..], |entry| entry.points.as_slice());
+        let named = entry.map_or(&[][..], |entry| entry.themes.as_slice());
+        let own = matches!(id, Id::Theme(_)).then_some(id);
+        let named = named.iter().chain(points.iter().map(|point| &point.theme));
+        let mut open: Vec<Id> = named.filter_map(|theme| atlas.find(theme)).chain(own).collect();
+        let mut themes = Vec::new();
+        // A theme counts for those above it too.
+        while let Some(id) = open.pop() {
+            let above = atlas.theme(id).and_then(|theme| theme.parent.as_deref());
+            open.extend(above.and_then(|above| atlas.find(above)));
+            themes.push(id);
+        }
         themes.sort_unstable();
         themes.dedup();
         for theme in themes {
-            if let Some(id) = atlas.find(theme) {
-                self.add(atlas.title(id), || Want::Named(Key::Theme, theme.clone()));
-            }
+            self.add(atlas.title(theme), || {
+                Want::Named(Key::Theme, atlas.name(theme).to_owned())
+            });
         }
     }
 
+    /// What goes on over several decades counts in each.
     fn decade(&mut self, atlas: &Atlas, id: Id) {
-        let year = atlas.entry(id).and_then(|entry| entry.date?.year());
-        if let Some(decade) = year.map(|year| year.div_euclid(10) * 10) {
+        let Some((first, last)) = plan::years(atlas, id) else {
+            return;
+        };
+        for decade in (first.div_euclid(10)..=last.div_euclid(10)).map(|decade| decade * 10) {
             self.add(&format!("{decade}s"), || {
                 Want::Years(Some(decade), Some(decade + 9))
             });

@@ -54,6 +54,7 @@ pub(super) fn head(atlas: &Atlas, id: Id, mut take: impl FnMut(Field, &str)) {
     // What the glossary calls a record leads to it.
     for term in atlas.terms_of(id).iter().filter_map(|term| atlas.term(*term)) {
         add(Field::Alias, &term.abbreviation);
+        term.aliases.iter().for_each(|alias| add(Field::Alias, alias));
     }
     match id {
         Id::Entry(_) => {

@@ -121,6 +121,8 @@ fn bonus(atlas: &Atlas, id: Id) -> i64 {
         Id::Entry(_) => {}
         Id::Body(_) => return 15,
         Id::Member(_) | Id::Theme(_) => return 5,
+        // A term that stands for a record only points there.
+        Id::Term(_) if atlas.term(id).is_some_and(|term| term.record.is_some()) => return -500,
         Id::Term(_) | Id::Source(_) => return 0,
     }
     let links = i64::try_from(atlas.relations(id).len()).unwrap_or(15).min(15);

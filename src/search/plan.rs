@@ -3,7 +3,7 @@
 mod names;
 
 use super::needle::Needle;
-use super::query::{Mistake, Property, Query, Want};
+use super::query::{How, Mistake, Property, Query, Want};
 use crate::model::date::Edtf;
 use crate::model::record::{Confidence, Entry, EntryKind, Status};
 use crate::model::{Atlas, Id};
@@ -13,6 +13,8 @@ use crate::model::{Atlas, Id};
 pub(super) struct Plan {
     /// Every group must match.
     pub(super) groups: Vec<Vec<Test>>,
+    /// All words in a row, folded, if there are several and nothing else is asked of the texts.
+    pub(super) phrase: Option<String>,
     /// Names that the dataset does not have.
     pub(super) mistakes: Vec<Mistake>,
 }
@@ -92,6 +94,7 @@ impl Plan {
     pub(super) fn new(atlas: &Atlas, query: &Query, reach: Reach) -> Self {
         let mut plan = Self {
             groups: Vec::new(),
+            phrase: phrase(query),
             mistakes: Vec::new(),
         };
         if reach == Reach::Timeline {
@@ -128,6 +131,19 @@ impl Plan {
     }
 }
 
+/// The words of a query in a row.
+fn phrase(query: &Query) -> Option<String> {
+    let words = query.groups.iter().map(|group| match group.terms.as_slice() {
+        [term] if !term.not => match &term.want {
+            Want::Word(text, How::Fuzzy) => Some(super::fold(text)),
+            _ => None,
+        },
+        _ => None,
+    });
+    let words: Vec<String> = words.collect::<Option<_>>()?;
+    (words.len() > 1).then(|| words.join(" "))
+}
+
 fn check(atlas: &Atlas, want: &Want) -> Result<Check, String> {
     let filter = match want {
         Want::Word(text, how) => return Ok(Check::Word(Box::new(Needle::new(text, *how)))),
@@ -148,18 +164,18 @@ impl Filter {
             Self::Years(from, to) => years(atlas, id).is_some_and(|(first, last)| {
                 from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to)
             }),
-            Self::Since(date) => atlas
-                .date(id)
-                .is_some_and(|own| match (own.latest(), date.earliest()) {
+            Self::Since(date) => {
+                entry_date(atlas, id).is_some_and(|own| match (own.latest(), date.earliest()) {
                     (Some(last), Some(first)) => last >= first,
                     _ => true,
-                }),
-            Self::Until(date) => atlas
-                .date(id)
-                .is_some_and(|own| match (own.earliest(), date.latest()) {
+                })
+            }
+            Self::Until(date) => {
+                entry_date(atlas, id).is_some_and(|own| match (own.earliest(), date.latest()) {
                     (Some(first), Some(last)) => first <= last,
                     _ => true,
-                }),
+                })
+            }
             Self::Bodies(bodies) if bodies.contains(&id) => true,
             Self::Themes(themes) if themes.contains(&id) => true,
             _ => atlas
@@ -216,12 +232,18 @@ pub(super) fn sort(atlas: &Atlas, id: Id) -> Option<Sort> {
     }
 }
 
-/// The first and the last year of a record; an open end reaches as far as years go.
-fn years(atlas: &Atlas, id: Id) -> Option<(i16, i16)> {
-    let date = atlas.date(id)?;
-    let first = date.earliest().map_or(i16::MIN, jiff::civil::Date::year);
-    let last = date.latest().map_or(i16::MAX, jiff::civil::Date::year);
-    Some((first, last))
+/// The date of an instrument or event. Bodies have lives, which the structure as of a date is for.
+fn entry_date(atlas: &Atlas, id: Id) -> Option<Edtf> {
+    atlas.entry(id)?.date
+}
+
+/// The first and the last year of an instrument or event; what has no known end reaches up to the last check of the facts.
+pub(super) fn years(atlas: &Atlas, id: Id) -> Option<(i16, i16)> {
+    let date = atlas.entry(id)?.date?;
+    let year = jiff::civil::Date::year;
+    let (first, last) = (date.earliest().map(year), date.latest().map(year));
+    let checked = atlas.head().checked.year();
+    Some((first.or(last)?, last.or_else(|| checked.max(first))?))
 }
 
 /// The confidence of an entry's least certain fact.
