@@ -68,6 +68,7 @@ pub struct Atlas {
     by_body: HashMap<Id, Vec<Id>>,
     weights: HashMap<Id, usize>,
     terms_of: HashMap<Id, Vec<Id>>,
+    counts: (usize, usize),
 }
 
 fn number(index: usize) -> u32 {
@@ -100,12 +101,14 @@ impl Atlas {
             by_body: HashMap::new(),
             weights: HashMap::new(),
             terms_of: HashMap::new(),
+            counts: (0, 0),
         };
         atlas.index_ids();
         atlas.index_tree();
         atlas.index_entries();
         atlas.index_weights();
         atlas.index_terms();
+        atlas.index_counts();
         atlas
     }
 
@@ -231,12 +234,8 @@ impl Atlas {
     }
 
     /// How many instruments and how many events there are, texts of other organisations left out.
-    pub fn counts(&self) -> (usize, usize) {
-        let own = self.records.entries.iter().filter(|entry| !entry.external);
-        own.fold((0, 0), |(instruments, events), entry| {
-            let event = usize::from(entry.kind.is_event());
-            (instruments + 1 - event, events + event)
-        })
+    pub const fn counts(&self) -> (usize, usize) {
+        self.counts
     }
 
     /// The bodies that report to nobody.

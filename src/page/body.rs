@@ -5,6 +5,9 @@ use crate::model::Id;
 use crate::model::date::Edtf;
 use crate::model::record::{Body, Fact};
 
+/// How many instruments and events the page of a body lists.
+const MOST_LISTED: usize = 500;
+
 impl Writer<'_> {
     pub(super) fn body(&mut self, id: Id) {
         let atlas = self.atlas;
@@ -126,7 +129,20 @@ impl Writer<'_> {
                 "Instruments and events ({} in this dataset)",
                 entries.len()
             ));
-            entries.iter().for_each(|entry| self.record_line(*entry));
+            // The newest are what is asked for; a search finds the others.
+            let older = entries.len().saturating_sub(MOST_LISTED);
+            entries
+                .iter()
+                .skip(older)
+                .for_each(|entry| self.record_line(*entry));
+            if older > 0 {
+                let name = self.atlas.name(id);
+                self.item(
+                    "-",
+                    format!("and {older} earlier ones: search for `body:{name}`"),
+                    None,
+                );
+            }
         }
     }
 

@@ -72,6 +72,14 @@ impl Atlas {
         }
     }
 
+    pub(super) fn index_counts(&mut self) {
+        let own = self.records.entries.iter().filter(|entry| !entry.external);
+        self.counts = own.fold((0, 0), |(instruments, events), entry| {
+            let event = usize::from(entry.kind.is_event());
+            (instruments + 1 - event, events + event)
+        });
+    }
+
     pub(super) fn index_terms(&mut self) {
         for (n, term) in self.records.terms.iter().enumerate() {
             if let Some(record) = term.record.as_ref().and_then(|record| self.ids.get(record)) {
