@@ -20,6 +20,6 @@ pub mod words;
 
 pub use atlas::{Atlas, Id, Records, Related};
 pub use fingerprint::hex;
-pub use load::{Loaded, load};
+pub use load::{Loaded, Progress, load, load_telling};
 pub use named::Named;
 pub use read::{MOST_BYTES, ReadError, read};

@@ -2,11 +2,12 @@
 
 mod events;
 mod screen;
+mod wait;
 mod worker;
 
 use std::collections::VecDeque;
 use std::io;
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -16,6 +17,7 @@ use crate::app::{App, Effect, Message};
 use crate::{state, ui};
 use events::{Happening, Input};
 use screen::Screen;
+pub use wait::{Waited, Work};
 use worker::Worker;
 
 /// How the explorer ended.
@@ -31,25 +33,54 @@ pub enum Ended {
 
 /// Runs the explorer until it ends; the terminal is given back in every case.
 pub fn run(app: &mut App) -> io::Result<Ended> {
-    // Signals first: one that came between taking the terminal and listening would leave it taken.
-    let (input, happenings, happened) = events::listen()?;
-    let worker = Worker::start(app.shared_atlas(), happened)?;
-    let mut screen = Screen::enter()?;
-    resized(app);
-    screen.draw(app)?;
-    input.next();
-    Loop {
-        app,
-        screen,
-        input,
-        worker,
-        held: VecDeque::new(),
+    Session::open()?.run(app)
+}
+
+/// A terminal that was taken; dropped, it is given back.
+pub struct Session {
+    screen: Screen,
+    input: Input,
+    happenings: Receiver<Happening>,
+    happened: Sender<Happening>,
+    /// Whether the reader of keys was told to read.
+    listening: bool,
+}
+
+impl Session {
+    /// Takes the terminal.
+    pub fn open() -> io::Result<Self> {
+        // Signals first: one that came between taking the terminal and listening would leave it taken.
+        let (input, happenings, happened) = events::listen()?;
+        Ok(Self {
+            screen: Screen::enter()?,
+            input,
+            happenings,
+            happened,
+            listening: false,
+        })
     }
-    .drive(&happenings)
+
+    /// Runs the explorer until it ends.
+    pub fn run(mut self, app: &mut App) -> io::Result<Ended> {
+        let worker = Worker::start(app.shared_atlas(), self.happened.clone())?;
+        resized(app);
+        self.screen.draw(app)?;
+        if !self.listening {
+            self.input.next();
+        }
+        Loop {
+            app,
+            screen: self.screen,
+            input: self.input,
+            worker,
+            held: VecDeque::new(),
+        }
+        .drive(&self.happenings)
+    }
 }
 
 /// How long a frame waits for the answer to a search, so that typing shows its hits at once.
-const FRAME: Duration = Duration::from_millis(12);
+const FRAME: Duration = Duration::from_millis(9);
 
 struct Loop<'a> {
     app: &'a mut App,
@@ -88,6 +119,8 @@ impl Loop<'_> {
                         resized(self.app);
                     }
                     Happening::Resized => resized(self.app),
+                    // What was waited for came before the explorer did.
+                    Happening::Progress(_) | Happening::Worked => {}
                     Happening::Lost => return Ok(Ended::Lost),
                 }
                 if self.catch_up()? {

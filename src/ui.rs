@@ -7,6 +7,7 @@ mod searching;
 mod structure;
 mod theme;
 mod timeline;
+mod waiting;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -16,6 +17,7 @@ use ratatui::widgets::{Block, BorderType, Widget};
 
 pub use picture::picture;
 use theme::Theme;
+pub use waiting::Waiting;
 
 use crate::app::areas::{Areas, Palette, SMALLEST};
 use crate::app::overlay::Overlay;

@@ -7,29 +7,40 @@ use std::sync::Arc;
 
 use super::{CliError, Common};
 use crate::model::fault::{SourceText, did_you_mean};
-use crate::model::{Atlas, Id, embedded, read};
+use crate::model::{Atlas, Id, Progress, embedded, read};
 
 /// Loads the dataset that was asked for.
 pub(super) fn load(common: &Common) -> Result<Arc<Atlas>, CliError> {
+    match file(common) {
+        Some(path) => load_from(&path),
+        None => loaded(embedded::files(), &|_progress| ()),
+    }
+}
+
+/// The file of the dataset that was asked for; `None` for the one inside the program.
+pub(super) fn file(common: &Common) -> Option<PathBuf> {
     // A variable that is set but empty counts as not set, as is usual.
     let variable = || {
         env::var_os("PLENARY_DATA")
             .filter(|value| !value.is_empty())
             .map(PathBuf::from)
     };
-    match common.data.clone().or_else(variable) {
-        Some(path) => load_from(&path),
-        None => loaded(embedded::files()),
-    }
+    common.data.clone().or_else(variable)
 }
 
 /// Loads the dataset in this file; `-` is standard input.
 pub(super) fn load_from(path: &Path) -> Result<Arc<Atlas>, CliError> {
-    loaded(read(path)?)
+    loaded(read(path)?, &|_progress| ())
 }
 
-fn loaded(files: Vec<SourceText>) -> Result<Arc<Atlas>, CliError> {
-    crate::model::load(files)
+/// As [`load_from`], telling how far it has come.
+pub(super) fn load_telling(path: &Path, tell: &(dyn Fn(Progress) + Sync)) -> Result<Arc<Atlas>, CliError> {
+    tell(Progress::Reading);
+    loaded(read(path)?, tell)
+}
+
+fn loaded(files: Vec<SourceText>, tell: &(dyn Fn(Progress) + Sync)) -> Result<Arc<Atlas>, CliError> {
+    crate::model::load_telling(files, tell)
         .map(|loaded| Arc::new(loaded.atlas))
         .map_err(|report| CliError::Faults(Box::new(report)))
 }

@@ -9,23 +9,45 @@ use crate::app::keymap::Keymap;
 use crate::app::{App, Settings, ThemeName};
 use crate::model::Atlas;
 use crate::state;
-use crate::tui::{self, Ended};
+use crate::tui::{self, Ended, Session, Waited, Work};
 
 pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError> {
-    let atlas = data::load(common)?;
     if !stdout().is_terminal() {
         return Err(CliError::NoTerminal);
     }
     let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
+    let theme = common.theme.unwrap_or_else(default_theme);
+    let mut session = None;
+    let atlas = match data::file(common) {
+        None => data::load(common)?,
+        // A file may be large: its loading shows a gauge, and a key can end it.
+        Some(path) => {
+            let name = path.display().to_string();
+            let work: Work<_> = Box::new(move |tell| data::load_telling(&path, tell));
+            match session.insert(Session::open()?).wait(&name, theme, work)? {
+                Waited::Done(atlas) => atlas?,
+                Waited::Ended(ended) => return Ok(status(ended)),
+            }
+        }
+    };
     let mut app = app(atlas, common.theme, size, id)?;
     match state::load_searches() {
         Ok(searches) => app.set_searches(searches),
         Err(error) => app.say(error.to_string()),
     }
-    Ok(match tui::run(&mut app)? {
+    let ended = match session {
+        Some(session) => session.run(&mut app)?,
+        None => tui::run(&mut app)?,
+    };
+    Ok(status(ended))
+}
+
+/// The status that an end leaves.
+const fn status(ended: Ended) -> Status {
+    match ended {
         Ended::Quit | Ended::Lost => Status::Done,
         Ended::Signal(signal) => Status::Signal(signal),
-    })
+    }
 }
 
 /// The explorer's state before the first key.

@@ -17,9 +17,42 @@ pub struct Loaded {
     pub warnings: Report,
 }
 
+/// How far loading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// The files are being read.
+    Reading,
+    /// So many of all records were understood.
+    Records {
+        /// How many were.
+        done: usize,
+        /// How many there are.
+        total: usize,
+    },
+    /// Links and dates are being checked, and the records put in order.
+    Checking,
+}
+
+impl Progress {
+    /// As a share of a hundred, for a gauge.
+    pub const fn percent(self) -> usize {
+        match self {
+            Self::Reading => 0,
+            Self::Records { done, total } => 1 + done * 98 / if total == 0 { 1 } else { total },
+            Self::Checking => 100,
+        }
+    }
+}
+
 /// Parses and checks a dataset; the first file carries its head.
 pub fn load(files: Vec<SourceText>) -> Result<Loaded, Report> {
-    let (draft, mut faults) = parse(&files);
+    load_telling(files, &|_progress| ())
+}
+
+/// As [`load()`], telling how far it has come.
+pub fn load_telling(files: Vec<SourceText>, tell: &(dyn Fn(Progress) + Sync)) -> Result<Loaded, Report> {
+    let (draft, mut faults) = parse(&files, tell);
+    tell(Progress::Checking);
     let Some(draft) = draft else {
         return Err(Report { files, faults });
     };

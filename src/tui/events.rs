@@ -13,6 +13,7 @@ use crossterm::event::{
 
 use crate::app::Message;
 use crate::key::{Code, Key, Named};
+use crate::model::Progress;
 use crate::search::Found;
 
 /// Something that happened.
@@ -22,6 +23,10 @@ pub(super) enum Happening {
     Messages(Vec<Message>),
     /// The worker answered a search.
     Found(Found),
+    /// Loading has come so far.
+    Progress(Progress),
+    /// What was waited for is there.
+    Worked,
     /// A signal that asks us to end.
     #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals here"))]
     Signal(i32),

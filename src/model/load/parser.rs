@@ -1,11 +1,12 @@
 //! The records of all files, with every fault of their shape.
 
 use std::collections::HashSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::{Draft, Placed};
+use super::{Draft, Placed, Progress};
 use crate::model::fault::{Fault, Severity, SourceText, did_you_mean};
 use crate::model::reader::{self, LocalFault};
 use crate::model::record::{Body, Compact, Entry, Head, Member, Rule, SCHEMA, Source, Term, Theme};
@@ -30,7 +31,7 @@ const HEAD: [&str; 9] = [
 ];
 
 /// Reads all files; no draft if the head cannot be read.
-pub(super) fn parse(files: &[SourceText]) -> (Option<Draft>, Vec<Fault>) {
+pub(super) fn parse(files: &[SourceText], tell: &(dyn Fn(Progress) + Sync)) -> (Option<Draft>, Vec<Fault>) {
     let mut parser = Parser {
         faults: Vec::new(),
         file: 0,
@@ -52,7 +53,16 @@ pub(super) fn parse(files: &[SourceText]) -> (Option<Draft>, Vec<Fault>) {
         Some((0, outline)) => parser.head(outline),
         _ => None,
     };
-    let lists = Lists(&outlines);
+    let lists = Lists {
+        outlines: &outlines,
+        done: AtomicUsize::new(0),
+        total: outlines
+            .iter()
+            .flat_map(|(_, outline)| &outline.fields)
+            .map(|field| field.records.len())
+            .sum(),
+        tell,
+    };
     let draft = (
         parser.list::<Body>(&lists, "bodies"),
         parser.list::<Member>(&lists, "members"),
@@ -78,12 +88,30 @@ pub(super) fn parse(files: &[SourceText]) -> (Option<Draft>, Vec<Fault>) {
     (draft, parser.faults)
 }
 
-struct Lists<'a, 't>(&'a [(usize, Outline<'t>)]);
+struct Lists<'a, 't> {
+    outlines: &'a [(usize, Outline<'t>)],
+    /// How many records were read.
+    done: AtomicUsize,
+    total: usize,
+    tell: &'a (dyn Fn(Progress) + Sync),
+}
 
 impl<'t> Lists<'_, 't> {
+    /// Counts a record that was read.
+    fn count(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        // Often enough for a gauge, seldom enough to cost nothing.
+        if done.is_multiple_of(256) {
+            (self.tell)(Progress::Records {
+                done,
+                total: self.total,
+            });
+        }
+    }
+
     fn records(&self, list: &str) -> impl Iterator<Item = (usize, RecordText<'t>)> {
         let fields = self
-            .0
+            .outlines
             .iter()
             .flat_map(|(file, outline)| outline.fields.iter().map(move |field| (*file, field)));
         fields
@@ -239,6 +267,7 @@ impl Parser {
                     let span = body.at..body.at + body.text.len();
                     Placed { record, file, span }
                 };
+                lists.count();
                 reader::read::<T>(body.text)
                     .map(placed)
                     .map_err(|faults| (file, body.at, faults))
