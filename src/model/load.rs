@@ -123,3 +123,6 @@ impl Draft {
         ))
     }
 }
+
+#[cfg(test)]
+mod tests;

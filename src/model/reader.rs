@@ -98,3 +98,6 @@ fn offset(text: &str, position: Position) -> usize {
             .nth(position.col.saturating_sub(1))
             .map_or(rest.len(), |(at, _)| at)
 }
+
+#[cfg(test)]
+mod tests;

@@ -202,6 +202,13 @@ impl<'a> Cutter<'a> {
                 return Ok(());
             }
             match self.record() {
+                Ok(Some(record)) if record.swallows_another() => {
+                    let broken =
+                        self.broken("a record holds another one", "look for a bracket that is missing");
+                    let torn = self.resume(from, broken)?;
+                    records.push(torn);
+                    continue;
+                }
                 Ok(Some(record)) => records.push(record),
                 Ok(None) if records.is_empty() => return Ok(()),
                 Ok(None) => {

@@ -141,3 +141,6 @@ pub(super) fn too_deep(links: &Links, most: usize) -> Vec<usize> {
     let first = |(at, depth): (usize, &Option<usize>)| (*depth == Some(most + 1)).then_some(at);
     depths.iter().enumerate().filter_map(first).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,37 @@
 //! Where reading can go on after a record that is broken.
 
 use super::cursor::Cutter;
-use super::{Broken, RecordText};
+use super::{Broken, Node, RecordText, tree};
+
+impl RecordText<'_> {
+    /// Whether a record of the same name begins in it on a line of its own: then its own bracket is not the one that
+    /// closes it.
+    pub(super) fn swallows_another(&self) -> bool {
+        let text = self.body.text;
+        let begins = |at: &usize| {
+            let before = text.get(..*at).unwrap_or_default().trim_end_matches([' ', '\t']);
+            let behind = text.get(at + self.name.text.len()..).unwrap_or_default();
+            before.ends_with('\n') && behind.starts_with('(')
+        };
+        let mut found = text
+            .match_indices(self.name.text)
+            .map(|(at, _)| at)
+            .filter(begins);
+        !self.name.text.is_empty() && found.any(|at| holds(&tree(text), at))
+    }
+}
+
+/// Whether a value begins at `at`, rather than a piece of a text or comment.
+fn holds(root: &Node, at: usize) -> bool {
+    let mut open = vec![root];
+    while let Some(node) = open.pop() {
+        if node.span.start == at {
+            return true;
+        }
+        open.extend(node.items.iter().map(|item| &item.value));
+    }
+    false
+}
 
 impl<'a> Cutter<'a> {
     /// Notes what is wrong with the record that begins at `from` and goes to what seems to come after it.
