@@ -173,6 +173,37 @@ fn after_a_broken_record_reading_goes_on_with_the_next() {
 }
 
 #[test]
+fn a_text_without_its_second_quote_is_found_where_it_begins() {
+    for record in [
+        "id: \"c\", short: \"SHORT, place: \"x\"",
+        "id: \"c\",\n short: \"SHORT,\n kind: forum",
+    ] {
+        let records = format!("{}\n{}", body(record), body("id: \"d\", kind: comittee"));
+        let told = told(&with("bodies", &records));
+        let words: Vec<&str> = told.iter().map(|(what, _)| what.as_str()).collect();
+        assert_eq!(
+            words,
+            [
+                "this text is never closed",
+                "`comittee` is none of the words allowed here"
+            ]
+        );
+        assert!(told[0].1.starts_with("\"SHORT,"), "{told:?}");
+    }
+}
+
+#[test]
+fn a_record_in_a_comment_or_a_text_of_another_is_no_record() {
+    for inside in [
+        "/*\nBody(id: \"old\"),\n*/",
+        "mandate: \"first\nBody(a word) and more\",",
+    ] {
+        let text = with("bodies", &body(&format!("id: \"c\", {inside} relevance: \"\"")));
+        assert_eq!(told(&text), [], "{inside}");
+    }
+}
+
+#[test]
 fn where_reading_cannot_go_on_it_says_so() {
     let text = SMALL.replace("members: [", "members [");
     let faults = faults(&text);
@@ -247,76 +278,79 @@ fn comments_and_raw_texts_lead_no_fault_astray() {
     }
 }
 
+/// A field, what is wrong with it, where the caret stands, and what to write.
+const WRONG_KINDS: [(&str, &str, &str, &str); 11] = [
+    (
+        "title: [\"x\"]",
+        "expected a text in quotes, found the list [\"x\"]",
+        "[\"x\"]",
+        "write \"x\" alone",
+    ),
+    (
+        "title: Some(Some(\"x\"))",
+        "expected a text in quotes, found `Some(Some(\"x\"))`",
+        "Some(Some",
+        "write \"x\" alone",
+    ),
+    (
+        "title: 'x'",
+        "expected a text in quotes, found the letter 'x'",
+        "'x'",
+        "write `\"x\"`",
+    ),
+    (
+        "date: 2003",
+        "expected a text in quotes, found the number 2003",
+        "2003",
+        "write `\"2003\"`",
+    ),
+    (
+        "summary: none",
+        "expected a text in quotes, found `none`",
+        "none",
+        "write a text in quotes",
+    ),
+    (
+        "number: -4",
+        "expected a whole number from 0 up, found the number -4",
+        "-4",
+        "write a number without quotes or sign, such as `4`",
+    ),
+    (
+        "kind: \"strategy\"",
+        "expected a word without quotes, found the text \"strategy\"",
+        "\"strategy",
+        "write `strategy`",
+    ),
+    (
+        "external: 1",
+        "expected `true` or `false`, found the number 1",
+        "1",
+        "write `true`",
+    ),
+    (
+        "themes: (\"nets\")",
+        "expected a list, found `(\"nets\")`",
+        "(\"nets\")",
+        "write `[\"nets\"]`",
+    ),
+    (
+        "sources: \"page\"",
+        "expected a list, found the text \"page\"",
+        "\"page\"",
+        "write `[\"page\"]`",
+    ),
+    (
+        "confidence: []",
+        "expected pairs in braces, found the list []",
+        "[]",
+        "write `{name: value}`; no pairs are `{}`",
+    ),
+];
+
 #[test]
 fn a_value_of_the_wrong_kind_is_told_what_to_write() {
-    for (field, what, here, help) in [
-        (
-            "title: [\"x\"]",
-            "expected a text in quotes, found the list [\"x\"]",
-            "[\"x\"]",
-            "write \"x\" alone",
-        ),
-        (
-            "title: Some(Some(\"x\"))",
-            "expected a text in quotes, found `Some(Some(\"x\"))`",
-            "Some(Some",
-            "write \"x\" alone",
-        ),
-        (
-            "title: 'x'",
-            "expected a text in quotes, found the letter 'x'",
-            "'x'",
-            "write `\"x\"`",
-        ),
-        (
-            "date: 2003",
-            "expected a text in quotes, found the number 2003",
-            "2003",
-            "write `\"2003\"`",
-        ),
-        (
-            "summary: none",
-            "expected a text in quotes, found `none`",
-            "none",
-            "write a text in quotes",
-        ),
-        (
-            "number: -4",
-            "expected a whole number from 0 up, found the number -4",
-            "-4",
-            "write a number without quotes or sign, such as `4`",
-        ),
-        (
-            "kind: \"strategy\"",
-            "expected a word without quotes, found the text \"strategy\"",
-            "\"strategy",
-            "write `strategy`",
-        ),
-        (
-            "external: 1",
-            "expected `true` or `false`, found the number 1",
-            "1",
-            "write `true`",
-        ),
-        (
-            "themes: (\"nets\")",
-            "expected a list, found `(\"nets\")`",
-            "(\"nets\")",
-            "write `[\"nets\"]`",
-        ),
-        (
-            "sources: \"page\"",
-            "expected a list, found the text \"page\"",
-            "\"page\"",
-            "write `[\"page\"]`",
-        ),
-        (
-            "confidence: []",
-            "expected pairs in braces, found the list []",
-            "[]",
-            "write `{name: value}`; no pairs are `{}`",
-        ),
-    ] {
+    for (field, what, here, help) in WRONG_KINDS {
         let told = faults(&with("instruments", &instrument(&format!("id: \"i\", {field}"))));
         assert_eq!(told.len(), 1, "{told:?}");
         assert_eq!((told[0].0.as_str(), told[0].2.as_str()), (what, help), "{field}");
@@ -408,7 +442,9 @@ fn bodies_stand_64_levels_deep_at_most() {
     let chain = |length: usize| {
         let mut records = String::new();
         for n in 0..length {
-            let parent = n.checked_sub(1).map_or("org".to_owned(), |n| format!("b{n}"));
+            let parent = n
+                .checked_sub(1)
+                .map_or_else(|| "org".to_owned(), |n| format!("b{n}"));
             writeln!(
                 records,
                 "{}",

@@ -55,7 +55,8 @@ impl Parser {
                     || format!("it can be {}", known().collect::<Vec<_>>().join(", ")),
                     |word| format!("did you mean `{word}`?"),
                 );
-                self.unread.all |= !field.records.is_empty();
+                // Records may be in it, or it is itself a piece of a broken one.
+                self.unread.all |= !field.records.is_empty() || !outline.broken.is_empty();
                 self.fault(span, what, help);
             } else if !seen.insert(field.key.text) {
                 self.fault(

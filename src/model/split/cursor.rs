@@ -9,6 +9,9 @@ use super::{Broken, MAX_DEPTH, Slice};
 /// What is wrong with a bracket that nothing closes.
 pub(super) const UNCLOSED: &str = "the file ends before this bracket is closed";
 
+/// What is wrong with a text without a second quote.
+pub(super) const UNCLOSED_TEXT: &str = "this text is never closed";
+
 /// A place in a file.
 pub(super) struct Cutter<'a> {
     pub(super) text: &'a str,
@@ -191,7 +194,7 @@ impl<'a> Cutter<'a> {
         self.pos = self.text.len();
         Err(Broken {
             at: from,
-            what: "this text is never closed",
+            what: UNCLOSED_TEXT,
             help: "close it with `\"`; a quote inside a text is written `\\\"`".into(),
         })
     }

@@ -1,7 +1,7 @@
 //! Where reading can go on after a record that is broken.
 
-use super::cursor::Cutter;
-use super::{Broken, Node, RecordText, tree};
+use super::cursor::{Cutter, UNCLOSED, UNCLOSED_TEXT};
+use super::{Broken, Node, RecordText, Shape, tree};
 
 impl RecordText<'_> {
     /// Whether a record of the same name begins in it on a line of its own: then its own bracket is not the one that
@@ -17,15 +17,18 @@ impl RecordText<'_> {
             .match_indices(self.name.text)
             .map(|(at, _)| at)
             .filter(begins);
-        !self.name.text.is_empty() && found.any(|at| holds(&tree(text), at))
+        !self.name.text.is_empty() && found.any(|at| holds(&tree(text), text, at))
     }
 }
 
-/// Whether a value begins at `at`, rather than a piece of a text or comment.
-fn holds(root: &Node, at: usize) -> bool {
+/// Whether a record begins at `at`: as a value, or in a text that seems to have lost its quote. One in a comment is none.
+fn holds(root: &Node, text: &str, at: usize) -> bool {
+    let behind = text.get(at..).and_then(|rest| rest.split_once('('));
+    let has_id = behind.is_some_and(|(_, fields)| fields.trim_start().starts_with("id:"));
     let mut open = vec![root];
     while let Some(node) = open.pop() {
-        if node.span.start == at {
+        let inside_text = node.shape == Shape::Plain && node.span.contains(&at);
+        if node.span.start == at || inside_text && has_id {
             return true;
         }
         open.extend(node.items.iter().map(|item| &item.value));
@@ -48,9 +51,13 @@ impl<'a> Cutter<'a> {
         // Looked at alone, the record tells better where it is broken than all that it ran into.
         let closer = alone.blank().and_then(|()| alone.value()).err();
         self.broken.push(match closer {
-            Some(closer) if closer.what == super::cursor::UNCLOSED => Broken {
+            Some(closer) if closer.what == UNCLOSED => Broken {
                 what: "this bracket is not closed before the next record begins",
                 help: "close it, or look behind it for a bracket that is missing".into(),
+                ..closer
+            },
+            Some(closer) if closer.what == UNCLOSED_TEXT => Broken {
+                at: run_on_text(alone.text, from).unwrap_or(closer.at),
                 ..closer
             },
             Some(closer) => closer,
@@ -85,10 +92,35 @@ impl<'a> Cutter<'a> {
                 .take_while(|b| b.is_ascii_alphanumeric() || *b == b'_');
             let (name, tail) = begins.split_at_checked(word.count())?;
             let record = name.starts_with(|c: char| c.is_ascii_uppercase()) && tail.starts_with('(');
-            let list = !name.is_empty() && tail.starts_with(':') || begins.starts_with(']');
+            let field = tail.strip_prefix(':').map(str::trim_start);
+            let list = !name.is_empty() && field.is_some_and(|value| value.starts_with('['))
+                || begins.starts_with(']');
             if record && inner <= depth || list && (inner < depth || !leads && inner == depth) {
                 return Some(at + inner);
             }
+        }
+    }
+}
+
+/// The first text from `from` on that seems to have lost its closing quote: it runs on to the next line, or a word
+/// follows it where a comma should. Every text behind it is inside out.
+fn run_on_text(text: &str, from: usize) -> Option<usize> {
+    let mut cutter = Cutter::new(text);
+    cutter.pos = from;
+    loop {
+        cutter.blank().ok()?;
+        let at = cutter.pos;
+        if cutter.peek()? == b'"' {
+            let closed = cutter.string().is_ok();
+            let runs_on = text.get(at..cutter.pos)?.contains('\n');
+            if !closed || runs_on || cutter.peek().is_some_and(|b| b.is_ascii_alphanumeric()) {
+                return Some(at);
+            }
+            continue;
+        }
+        let opens = cutter.eat(b'(') || cutter.eat(b'[') || cutter.eat(b'{');
+        if !opens {
+            cutter.token();
         }
     }
 }

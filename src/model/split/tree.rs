@@ -239,7 +239,7 @@ impl Cutter<'_> {
     }
 
     /// Passes over something, at least over one character.
-    fn token(&mut self) {
+    pub(super) fn token(&mut self) {
         let from = self.pos;
         // What is wrong with it is for others to say; here it only has to be passed over.
         let _passed = match self.peek() {
