@@ -209,7 +209,7 @@ pub enum CliError {
     #[error(transparent)]
     Read(#[from] ReadError),
     /// A dataset has faults.
-    #[error("{}the dataset has {} and was not loaded", .0.render(), count(.0.errors(), "fault"))]
+    #[error("the dataset has {} and was not loaded\n\n{}", count(.0.errors(), "fault"), .0.render().trim_end())]
     Faults(Box<Report>),
     /// A record that does not exist.
     #[error("there is no record `{id}`{}", .near.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]

@@ -89,7 +89,7 @@ fn a_line_cannot_have_been_seen_before_the_body_above_existed() {
     );
     let ran = plenary(&["check", "-"], &bad);
     assert!(
-        ran.out.contains("`com` did not exist in 1985 to 1990"),
+        ran.out.contains("`com` did not exist from 1985 to 1990"),
         "{}",
         ran.out
     );

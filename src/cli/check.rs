@@ -1,13 +1,22 @@
 //! `plenary check`.
 
 use std::fmt::Write as _;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use serde::Serialize;
 
 use super::{CliError, Common, Format, Status, count};
 use crate::model::fault::{Place, Report, Severity};
-use crate::model::{embedded, load, read};
+use crate::model::{ReadError, embedded, load, read};
+use crate::text::CleanWriter;
+
+/// A file with faults has no id of its own, so that the files that were read stand in its place.
+#[derive(Serialize)]
+struct Answer<'a> {
+    files: &'a [String],
+    result: Vec<Line<'a>>,
+}
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -30,19 +39,25 @@ pub(super) fn run(
     } else {
         files.iter().collect()
     };
-    let mut datasets = Vec::new();
+    let (mut datasets, mut unreadable) = (Vec::new(), Vec::new());
     for path in &named {
-        datasets.push(read(path)?);
+        match read(path) {
+            Ok(files) => datasets.push(files),
+            Err(error) => unreadable.push(error),
+        }
     }
     if named.is_empty() {
         datasets.push(embedded::files());
     }
+    let files: Vec<String> = datasets.iter().flatten().map(|file| file.name.clone()).collect();
     let reports: Vec<Report> = datasets
         .into_iter()
         .map(|files| load(files).map_or_else(|report| report, |loaded| loaded.warnings))
         .collect();
     let total: usize = reports.iter().map(|report| report.faults.len()).sum();
     match format {
+        // What could not be read has no verdict.
+        Format::Text if total == 0 && !unreadable.is_empty() => {}
         Format::Text => {
             reports.iter().for_each(|report| out.push_str(&report.render()));
             // Writing to a `String` cannot fail.
@@ -57,10 +72,18 @@ pub(super) fn run(
             );
         }
         Format::Json => {
-            let lines: Vec<Line<'_>> = reports.iter().flat_map(lines).collect();
-            out.push_str(&serde_json::to_string_pretty(&lines)?);
+            let answer = Answer {
+                files: &files,
+                result: reports.iter().flat_map(lines).collect(),
+            };
+            out.push_str(&serde_json::to_string_pretty(&answer)?);
             out.push('\n');
         }
+    }
+    if !unreadable.is_empty() {
+        // The caller prints nothing once there is an error, and the faults that were found are worth having.
+        CleanWriter(io::stdout().lock()).write_all(out.as_bytes())?;
+        return Err(ReadError::Several(unreadable).into());
     }
     Ok(if total == 0 { Status::Done } else { Status::Nothing })
 }

@@ -372,7 +372,7 @@ impl Atlas {
         }
     }
 
-    /// Whether a body is known to have ended, or may have: its life has an end that is not open.
+    /// Whether a body is known to have ended: its life ends on a date. Of one whose end is not known nobody can say so.
     pub fn is_past(&self, body: Id) -> bool {
         self.body(body)
             .and_then(|body| body.life)

@@ -1,46 +1,45 @@
 //! What a well-formed dataset can still get wrong: ids, links, dates against dates, sources nobody cites.
 
 mod body;
+mod circle;
 mod entry;
+mod link;
+mod reference;
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::date::Edtf;
-use super::fault::{Fault, Severity, SourceText, did_you_mean};
+use super::fault::{Fault, Severity, SourceText};
 use super::load::{Draft, Placed};
 use super::record::Dispute;
+use super::split::Step::{Field, Item};
+use super::split::{Step, tree};
 
 /// Finds every fault that is not a matter of one record's shape.
 pub(crate) fn check(draft: &Draft, files: &[SourceText]) -> Vec<Fault> {
     let mut checker = Checker {
         files,
         ids: HashMap::new(),
+        unread: Vec::new(),
         lives: HashMap::new(),
         meetings: HashMap::new(),
         cited: HashSet::new(),
         faults: Vec::new(),
     };
     checker.collect(draft);
+    checker.collect_failed(draft);
+    if let Some(head) = &draft.head {
+        checker.head(head);
+    }
     draft.bodies.iter().for_each(|body| checker.body(body));
-    checker.cycles(draft);
-    draft
-        .members
-        .iter()
-        .for_each(|member| checker.cites(member, &member.record.sources));
+    checker.bodies_in_circles(draft);
+    draft.members.iter().for_each(|member| checker.member(member));
     for (list, events) in [(&draft.instruments, false), (&draft.events, true)] {
         list.iter().for_each(|entry| checker.entry(entry, events));
     }
-    for theme in &draft.themes {
-        checker.link(theme, theme.record.parent.as_deref(), Kind::Theme, "parent");
-    }
-    for term in &draft.terms {
-        checker.any_link(term, term.record.record.as_deref());
-        term.record.sources.iter().for_each(|id| checker.cite(term, id));
-    }
-    for rule in &draft.wording {
-        checker.cite(rule, &rule.record.source);
-    }
-    checker.uncited(draft);
+    checker.texts_in_circles(draft);
+    checker.references(draft);
     checker.faults
 }
 
@@ -57,6 +56,31 @@ enum Kind {
 }
 
 impl Kind {
+    fn of_list(list: &str) -> Option<Self> {
+        Some(match list {
+            "bodies" => Self::Body,
+            "members" => Self::Member,
+            "instruments" => Self::Instrument,
+            "events" => Self::Event,
+            "themes" => Self::Theme,
+            "terms" => Self::Term,
+            "sources" => Self::Source,
+            "wording" => Self::Rule,
+            _ => return None,
+        })
+    }
+
+    const ALL: [Self; 8] = [
+        Self::Body,
+        Self::Member,
+        Self::Instrument,
+        Self::Event,
+        Self::Theme,
+        Self::Term,
+        Self::Source,
+        Self::Rule,
+    ];
+
     const fn word(self) -> &'static str {
         match self {
             Self::Body => "body",
@@ -74,6 +98,8 @@ impl Kind {
 struct Checker<'a> {
     files: &'a [SourceText],
     ids: HashMap<&'a str, Kind>,
+    /// Kinds of which there may be records that we could not read.
+    unread: Vec<Kind>,
     lives: HashMap<&'a str, Edtf>,
     meetings: HashMap<&'a str, Edtf>,
     cited: HashSet<String>,
@@ -82,14 +108,13 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn collect(&mut self, draft: &'a Draft) {
-        self.lives = draft
-            .bodies
-            .iter()
+        // Of two with the same id the first counts, here as in the list of ids.
+        let bodies = draft.bodies.iter().rev();
+        self.lives = bodies
             .filter_map(|b| Some((b.record.id.as_str(), b.record.life?)))
             .collect();
-        self.meetings = draft
-            .events
-            .iter()
+        let events = draft.events.iter().rev();
+        self.meetings = events
             .filter_map(|e| Some((e.record.id.as_str(), e.record.date?)))
             .collect();
         draft
@@ -126,40 +151,69 @@ impl<'a> Checker<'a> {
             .for_each(|r| self.id(r, &r.record.id, Kind::Rule));
     }
 
-    fn id<T>(&mut self, placed: &Placed<T>, id: &'a str, kind: Kind) {
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if id.is_empty() || !id.chars().all(plain) {
-            self.error(
-                placed,
-                id,
-                format!("`{id}` cannot be an id"),
-                "use lower-case letters, digits and hyphens",
-            );
+    /// What can be told of records that could not be read.
+    fn collect_failed(&mut self, draft: &'a Draft) {
+        if draft.unread.all {
+            self.unread.extend(Kind::ALL);
         }
-        if let Some(other) = self.ids.insert(id, kind) {
-            self.error(
-                placed,
-                id,
-                format!("the id `{id}` is taken by another {}", other.word()),
-                "give each record an id of its own",
-            );
+        let lists = draft.unread.lists.iter();
+        self.unread.extend(lists.filter_map(|list| Kind::of_list(list)));
+        for placed in &draft.failed {
+            let Some(kind) = Kind::of_list(placed.record.list) else {
+                continue;
+            };
+            match &placed.record.id {
+                Some(id) => self.id(placed, id, kind),
+                None => self.unread.push(kind),
+            }
+            self.cited.extend(placed.record.texts.iter().cloned());
         }
     }
 
+    fn id<T>(&mut self, placed: &Placed<T>, id: &'a str, kind: Kind) {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if id.is_empty() || !id.chars().all(plain) {
+            let (what, help) = if id.is_empty() {
+                (
+                    "the id is empty".to_owned(),
+                    "give the record an id of its own, in lower-case letters, digits and hyphens",
+                )
+            } else {
+                (
+                    format!("`{id}` cannot be an id"),
+                    "use lower-case letters, digits and hyphens",
+                )
+            };
+            self.error(placed, &[Field("id")], what, help);
+        }
+        match self.ids.entry(id) {
+            Entry::Vacant(free) => {
+                free.insert(kind);
+            }
+            // An empty one was told already.
+            Entry::Occupied(taken) if !id.is_empty() => {
+                let what = format!("the id `{id}` is taken by another {}", taken.get().word());
+                self.error(placed, &[Field("id")], what, "give each record an id of its own");
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+
+    /// Notes a fault of what the steps lead to in a record.
     fn error<T>(
         &mut self,
         placed: &Placed<T>,
-        needle: &str,
+        at: &[Step<'_>],
         what: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.fault(placed, needle, Severity::Error, (what.into(), help.into()));
+        self.fault(placed, at, Severity::Error, (what.into(), help.into()));
     }
 
     fn fault<T>(
         &mut self,
         placed: &Placed<T>,
-        needle: &str,
+        at: &[Step<'_>],
         severity: Severity,
         (what, help): (String, String),
     ) {
@@ -168,102 +222,46 @@ impl<'a> Checker<'a> {
             .get(placed.file)
             .and_then(|file| file.text.get(placed.span.clone()))
             .unwrap_or_default();
-        let quoted = format!("\"{needle}\"");
-        let found = text
-            .find(&quoted)
-            .map(|at| (at + 1, needle.len()))
-            .or_else(|| text.find(needle).map(|at| (at, needle.len())));
-        let (at, length) = found.unwrap_or((0, 1));
-        let start = placed.span.start + at;
+        let place = tree(text).place(text, at);
         self.faults.push(Fault {
             file: placed.file,
-            span: start..start + length.max(1),
+            span: placed.span.start + place.start..placed.span.start + place.end,
             severity,
             what,
             help,
         });
     }
 
-    fn link<T>(&mut self, from: &Placed<T>, to: Option<&str>, kind: Kind, field: &str) {
-        let Some(to) = to else { return };
-        match self.ids.get(to) {
-            Some(found) if *found == kind => {}
-            Some(found) => {
-                let what = format!(
-                    "`{field}` names the {} `{to}` where a {} belongs",
-                    found.word(),
-                    kind.word()
+    /// Notes texts that are there, but empty.
+    fn filled<T>(&mut self, placed: &Placed<T>, fields: &[(&str, &str)]) {
+        for (field, value) in fields {
+            if value.trim().is_empty() {
+                let what = format!("`{field}` is empty");
+                self.error(
+                    placed,
+                    &[Field(field)],
+                    what,
+                    "write what people should read there",
                 );
-                self.error(from, to, what, format!("name a {}", kind.word()));
             }
-            None => self.dangling(from, to, Some(kind)),
         }
-    }
-
-    fn any_link<T>(&mut self, from: &Placed<T>, to: Option<&str>) {
-        if let Some(to) = to.filter(|to| !self.ids.contains_key(to)) {
-            self.dangling(from, to, None);
-        }
-    }
-
-    fn dangling<T>(&mut self, from: &Placed<T>, to: &str, kind: Option<Kind>) {
-        let known = self
-            .ids
-            .iter()
-            .filter(|(_, k)| kind.is_none_or(|kind| **k == kind))
-            .map(|(id, _)| *id);
-        let mut known: Vec<&str> = known.collect();
-        known.sort_unstable();
-        let word = kind.map_or("record", Kind::word);
-        let help = did_you_mean(to, known).map_or_else(
-            || format!("add that {word}, or correct the id"),
-            |id| format!("did you mean `{id}`?"),
-        );
-        self.error(from, to, format!("there is no {word} `{to}`"), help);
-    }
-
-    fn cite<T>(&mut self, from: &Placed<T>, source: &str) {
-        self.cited.insert(source.to_owned());
-        self.link(from, Some(source), Kind::Source, "source");
-    }
-
-    fn cites<T>(&mut self, from: &Placed<T>, sources: &[String]) {
-        if sources.is_empty() {
-            self.error(
-                from,
-                "sources",
-                "this record rests on no source",
-                "name at least one source",
-            );
-        }
-        sources.iter().for_each(|id| self.cite(from, id));
     }
 
     fn disputes<T>(&mut self, from: &Placed<T>, disputes: &[Dispute]) {
-        for dispute in disputes {
+        for (nth, dispute) in disputes.iter().enumerate() {
+            let steps = [Field("disputes"), Item(nth), Field("claims")];
+            let [list, item, claims] = steps;
             if dispute.claims.len() < 2 {
                 self.error(
                     from,
-                    &dispute.question,
+                    &steps,
                     "a dispute needs two claims at least",
                     "give each claim with its source",
                 );
             }
-            dispute
-                .claims
-                .iter()
-                .for_each(|claim| self.cite(from, &claim.source));
-        }
-    }
-
-    fn uncited(&mut self, draft: &Draft) {
-        for source in &draft.sources {
-            if !self.cited.contains(&source.record.id) {
-                let message = (
-                    format!("no record cites the source `{}`", source.record.id),
-                    "cite it, or take it out".to_owned(),
-                );
-                self.fault(source, &source.record.id, Severity::Warning, message);
+            for (nth, claim) in dispute.claims.iter().enumerate() {
+                let at = [list, item, claims, Item(nth), Field("source")];
+                self.cite(from, &claim.source, &at);
             }
         }
     }

@@ -60,8 +60,11 @@ pub struct Place {
     pub column: usize,
 }
 
-/// The longest line that is drawn under a fault.
+/// The longest line that is drawn whole under a fault, in bytes.
 const LONGEST_EXCERPT: usize = 2_000;
+
+/// How much of a longer line is drawn on both sides of the fault, in bytes.
+const STRETCH: usize = 50;
 
 impl Report {
     /// How many of the faults are errors.
@@ -98,31 +101,57 @@ impl Report {
         let Some((file, place)) = self.place(fault) else {
             return format!("error: {what}");
         };
-        let start = line_start(&file.text, fault.span.start);
-        let rest = file.text.get(start..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
-        let column = fault.span.start.saturating_sub(start).min(line.len());
-        if line.len() > LONGEST_EXCERPT {
-            let kind = if fault.severity == Severity::Error {
-                "error"
-            } else {
-                "warning"
-            };
-            return format!(
-                "{kind}: {what}\n --> {}:{}:{}\n  = help: {help}",
-                file.name, place.line, place.column
-            );
-        }
-        let width = (fault.span.end.saturating_sub(fault.span.start)).clamp(1, (line.len() - column).max(1));
-        let snippet = Snippet::source(line)
-            .line_start(place.line)
-            .path(&file.name)
-            .annotation(AnnotationKind::Primary.span(column..(column + width).min(line.len().max(column))));
+        let excerpt = excerpt(&file.text, &fault.span);
         let report = [level
             .primary_title(what.as_ref())
-            .element(snippet)
+            .element(
+                Snippet::source(excerpt.line.as_ref())
+                    .line_start(place.line)
+                    .path(&file.name)
+                    .annotation(AnnotationKind::Primary.span(excerpt.span.clone())),
+            )
             .element(Level::HELP.message(help.as_ref()))];
-        Renderer::plain().render(&report)
+        let drawn = Renderer::plain().render(&report);
+        // Of a stretch of a line the column would be counted from where the stretch begins.
+        let head = excerpt.line.get(..excerpt.span.start).unwrap_or_default();
+        let at = |column: usize| format!("{}:{}:{column}", file.name, place.line);
+        drawn.replacen(&at(head.chars().count() + 1), &at(place.column), 1)
+    }
+}
+
+/// A line, or the stretch of it that is about a fault.
+struct Excerpt<'a> {
+    line: Cow<'a, str>,
+    /// What the fault is about, in bytes of that line.
+    span: Range<usize>,
+}
+
+fn excerpt<'a>(text: &'a str, fault: &Range<usize>) -> Excerpt<'a> {
+    let start = line_start(text, fault.start);
+    let rest = text.get(start..).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default();
+    let column = floor(line, fault.start.saturating_sub(start));
+    let width = (fault.end.saturating_sub(fault.start)).clamp(1, (line.len() - column).max(1));
+    let end = ceiling(line, (column + width).min(line.len().max(column)));
+    if line.len() <= LONGEST_EXCERPT {
+        let line = Cow::Borrowed(line);
+        return Excerpt {
+            line,
+            span: column..end,
+        };
+    }
+    let end = ceiling(line, end.min(column + STRETCH));
+    let (from, to) = (
+        floor(line, column.saturating_sub(STRETCH)),
+        ceiling(line, end + STRETCH),
+    );
+    let stretch = line.get(from..to).unwrap_or_default();
+    let before = if from > 0 { "…" } else { "" };
+    let after = if to < line.len() { "…" } else { "" };
+    let shift = |at: usize| before.len() + at - from;
+    Excerpt {
+        line: Cow::Owned(format!("{before}{stretch}{after}")),
+        span: shift(column)..shift(end),
     }
 }
 
@@ -148,12 +177,25 @@ fn floor(text: &str, at: usize) -> usize {
     at
 }
 
-/// The one of `known` that `word` is most likely a slip for.
+fn ceiling(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// The one of `known` that `word` is most likely a slip for; capitals or small letters make no difference.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
     known
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
+        .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))
         .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
+        // Of two as near, the one that comes first in the alphabet, whatever their order.
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, candidate)| candidate)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,12 +1,15 @@
 //! From text to an [`Atlas`]: files are cut, parsed and checked; nothing is ever half loaded.
 
+mod fields;
 mod parser;
 
 use super::Atlas;
 use super::check;
 use super::fault::{Report, SourceText};
+use super::reader;
 use super::record::{Body, Entry, Head, Member, Rule, Source, Term, Theme};
-use parser::parse;
+use super::split::{Node, Step, tree};
+use parser::{Parsed, parse};
 
 /// A dataset that was loaded, and what its author should still look at.
 #[derive(Debug)]
@@ -51,15 +54,9 @@ pub fn load(files: Vec<SourceText>) -> Result<Loaded, Report> {
 
 /// As [`load()`], telling how far it has come.
 pub fn load_telling(files: Vec<SourceText>, tell: &(dyn Fn(Progress) + Sync)) -> Result<Loaded, Report> {
-    let (draft, mut faults) = parse(&files, tell);
+    let Parsed { draft, mut faults } = parse(&files, tell);
     tell(Progress::Checking);
-    let Some(draft) = draft else {
-        return Err(Report { files, faults });
-    };
-    // With records missing, every link to them would be called dangling.
-    if faults.is_empty() {
-        faults = check::check(&draft, &files);
-    }
+    faults.extend(check::check(&draft, &files));
     faults.sort_by_key(|fault| (fault.file, fault.span.start));
     // The texts are only for showing faults in; a large dataset need not be held twice.
     let files = if faults.is_empty() { Vec::new() } else { files };
@@ -68,10 +65,13 @@ pub fn load_telling(files: Vec<SourceText>, tell: &(dyn Fn(Progress) + Sync)) ->
     if report.errors() > 0 {
         return Err(report);
     }
-    Ok(Loaded {
-        atlas: draft.into_atlas(),
-        warnings: report,
-    })
+    match draft.into_atlas() {
+        Some(atlas) => Ok(Loaded {
+            atlas,
+            warnings: report,
+        }),
+        None => Err(report),
+    }
 }
 
 /// A record and where it stands.
@@ -85,9 +85,10 @@ pub(crate) struct Placed<T> {
 }
 
 /// All records of a dataset as they were read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Draft {
-    pub(crate) head: Head,
+    /// `None` if it could not be read.
+    pub(crate) head: Option<Head>,
     pub(crate) bodies: Vec<Placed<Body>>,
     pub(crate) members: Vec<Placed<Member>>,
     pub(crate) instruments: Vec<Placed<Entry>>,
@@ -96,17 +97,53 @@ pub(crate) struct Draft {
     pub(crate) terms: Vec<Placed<Term>>,
     pub(crate) sources: Vec<Placed<Source>>,
     pub(crate) wording: Vec<Placed<Rule>>,
+    pub(crate) failed: Vec<Placed<Failed>>,
+    pub(crate) unread: Unread,
+}
+
+/// What is known of a record that could not be read.
+#[derive(Debug)]
+pub(crate) struct Failed {
+    /// The list it stands in.
+    pub(crate) list: &'static str,
+    /// Its id, if that can be told.
+    pub(crate) id: Option<String>,
+    /// All texts in it; some of them are ids of other records.
+    pub(crate) texts: Vec<String>,
+}
+
+impl Failed {
+    fn new(list: &'static str, text: &str) -> Self {
+        let root = tree(text);
+        let read = |node: &Node| reader::read::<String>(text.get(node.span.clone())?).ok();
+        Self {
+            list,
+            id: root
+                .step(text, Step::Field("id"))
+                .and_then(|item| read(&item.value)),
+            texts: root.leaves().into_iter().filter_map(read).collect(),
+        }
+    }
+}
+
+/// What of a dataset was not looked at, so that nobody can say what is not in it.
+#[derive(Debug, Default)]
+pub(crate) struct Unread {
+    /// Something that can hold any record.
+    pub(crate) all: bool,
+    /// Lists of which something is not known.
+    pub(crate) lists: Vec<&'static str>,
 }
 
 impl Draft {
-    fn into_atlas(self) -> Atlas {
+    fn into_atlas(self) -> Option<Atlas> {
         fn bare<T>(placed: Vec<Placed<T>>) -> Vec<T> {
             placed.into_iter().map(|placed| placed.record).collect()
         }
         let mut entries = bare(self.instruments);
         entries.extend(bare(self.events));
-        Atlas::new(
-            self.head,
+        Some(Atlas::new(
+            self.head?,
             super::Records {
                 bodies: bare(self.bodies),
                 members: bare(self.members),
@@ -116,6 +153,9 @@ impl Draft {
                 sources: bare(self.sources),
                 wording: bare(self.wording),
             },
-        )
+        ))
     }
 }
+
+#[cfg(test)]
+mod tests;

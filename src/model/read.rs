@@ -50,13 +50,24 @@ pub enum ReadError {
     /// A part's path leads out of the dataset's folder.
     #[error("the part `{0}` is outside the dataset's folder; give a plain relative path")]
     Outside(String),
+    /// A dataset from standard input has parts, and nobody knows beside what they stand.
+    #[error(
+        "the dataset on standard input has parts, such as `{0}`, which stand beside its file; name the file instead of `-`"
+    )]
+    PartsOfStdin(String),
+    /// Several files could not be read.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Several(Vec<Self>),
 }
 
 /// Reads a dataset and the parts it names; `-` is standard input.
 pub fn read(path: &Path) -> Result<Vec<SourceText>, ReadError> {
     if path == Path::new("-") {
         let main = slurp(&mut std::io::stdin().lock(), (path, 0), "<stdin>")?;
-        return Ok(vec![main]);
+        return match parts(Some(&main)).first() {
+            Some(part) => Err(ReadError::PartsOfStdin(clean(part).into_owned())),
+            None => Ok(vec![main]),
+        };
     }
     let main = read_file(path)?;
     let folder = path.parent().unwrap_or_else(|| Path::new(""));
@@ -74,7 +85,7 @@ pub fn read(path: &Path) -> Result<Vec<SourceText>, ReadError> {
 }
 
 fn parts(main: Option<&SourceText>) -> Vec<String> {
-    let Some(outline) = main.and_then(|file| split(&file.text).ok()) else {
+    let Some(outline) = main.map(|file| split(&file.text)) else {
         return Vec::new();
     };
     let field = outline.fields.iter().find(|field| field.key.text == "parts");
@@ -117,10 +128,16 @@ fn slurp(from: &mut dyn Read, (path, length): (&Path, u64), name: &str) -> Resul
         });
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(SourceText {
-            name: clean(name).into_owned(),
-            text: Cow::Owned(text),
-        }),
+        Ok(mut text) => {
+            // A mark that some editors leave says nothing, and no column should count it.
+            if text.starts_with('\u{feff}') {
+                text.drain(..'\u{feff}'.len_utf8());
+            }
+            Ok(SourceText {
+                name: clean(name).into_owned(),
+                text: Cow::Owned(text),
+            })
+        }
         Err(error) => {
             let good = error
                 .as_bytes()

@@ -4,8 +4,13 @@
 //! hide the next one, every record knows its place in the file, and records can be read side by side.
 
 mod cursor;
+mod resume;
+mod tree;
+
+use std::borrow::Cow;
 
 use cursor::Cutter;
+pub(crate) use tree::{Item, Node, Shape, Step, tree};
 
 /// How deep brackets may nest; a dataset needs about ten.
 const MAX_DEPTH: usize = 64;
@@ -26,6 +31,8 @@ pub(crate) struct RecordText<'a> {
     pub(crate) name: Slice<'a>,
     /// The record from its opening to its closing bracket.
     pub(crate) body: Slice<'a>,
+    /// Whether its brackets do not work out, so that only parts of it can be read.
+    pub(crate) torn: bool,
 }
 
 /// One field of the file's outermost struct.
@@ -39,64 +46,106 @@ pub(crate) struct Field<'a> {
     pub(crate) records: Vec<RecordText<'a>>,
 }
 
-/// A file cut into pieces.
+/// A file cut into pieces, as far as that was possible.
 #[derive(Debug)]
 pub(crate) struct Outline<'a> {
     /// The name of the outermost struct.
     pub(crate) name: Slice<'a>,
     /// Its fields in the order of the file.
     pub(crate) fields: Vec<Field<'a>>,
+    /// Where it does not work out.
+    pub(crate) broken: Vec<Broken>,
+    /// Whether the file was looked at to its end.
+    pub(crate) whole: bool,
 }
 
 /// A place where the brackets of a file do not work out.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Broken {
     /// The byte at which it shows.
     pub(crate) at: usize,
     /// What is wrong.
     pub(crate) what: &'static str,
     /// What to do about it.
-    pub(crate) help: &'static str,
+    pub(crate) help: Cow<'static, str>,
 }
 
 /// Cuts `text` into the fields and records of its outermost struct.
-pub(crate) fn split(text: &str) -> Result<Outline<'_>, Broken> {
-    let mut cutter = Cutter { text, pos: 0 };
-    cutter.skip_attributes()?;
-    let name = cutter.word();
-    cutter.blank()?;
-    cutter.expect(
-        b'(',
-        "a dataset begins with `Dataset(`",
-        "write `Dataset( … )`, or `Part( … )` in a further file",
-    )?;
-    let mut fields = Vec::new();
-    loop {
-        cutter.blank()?;
-        if cutter.eat(b')') {
-            break;
-        }
-        fields.push(cutter.field()?);
-        cutter.blank()?;
-        if !cutter.eat(b',') && cutter.peek() != Some(b')') {
-            return Err(cutter.broken(
-                "a field ends here without a comma",
-                "put a comma between two fields",
-            ));
-        }
+pub(crate) fn split(text: &str) -> Outline<'_> {
+    let mut cutter = Cutter::new(text);
+    let mut outline = Outline {
+        name: cutter.slice(0),
+        fields: Vec::new(),
+        broken: Vec::new(),
+        whole: true,
+    };
+    if let Err(broken) = cutter.dataset(&mut outline) {
+        outline.whole = false;
+        cutter.broken.push(told_at_the_end(text, &outline, broken));
     }
-    cutter.blank()?;
-    match cutter.peek() {
-        None => Ok(Outline { name, fields }),
-        Some(_) => Err(cutter.broken(
-            "text after the end of the dataset",
-            "a file holds one `Dataset( … )`; look for a bracket too many above",
-        )),
+    outline.broken = cutter.broken;
+    outline
+}
+
+/// A file that ends too soon says so, whatever else would have been expected there; any other fault hides what follows.
+fn told_at_the_end(text: &str, outline: &Outline<'_>, broken: Broken) -> Broken {
+    if outline.name.text.is_empty() {
+        broken
+    } else if broken.at >= text.trim_end().len() {
+        Broken {
+            at: text.trim_end().len(),
+            what: "the file ends before the dataset does",
+            help: "close it with `)`; if the file was cut off, get all of it".into(),
+        }
+    } else {
+        Broken {
+            help: format!("{}; the rest of this file was not looked at", broken.help).into(),
+            ..broken
+        }
     }
 }
 
 impl<'a> Cutter<'a> {
-    fn field(&mut self) -> Result<Field<'a>, Broken> {
+    fn dataset(&mut self, outline: &mut Outline<'a>) -> Result<(), Broken> {
+        self.skip_attributes()?;
+        outline.name = self.word();
+        self.blank()?;
+        self.expect(
+            b'(',
+            "a dataset begins with `Dataset(`",
+            "write `Dataset( … )`, or `Part( … )` in a further file",
+        )?;
+        loop {
+            self.blank()?;
+            if self.eat(b')') {
+                break;
+            }
+            self.field(&mut outline.fields)?;
+            let end = self.pos;
+            self.blank()?;
+            if !self.eat(b',') && self.peek() != Some(b')') {
+                let broken = Broken {
+                    at: end.saturating_sub(1),
+                    what: "a field ends here without a comma",
+                    help: "put a comma between two fields".into(),
+                };
+                if !self.begins_word() {
+                    return Err(broken);
+                }
+                self.broken.push(broken);
+            }
+        }
+        self.blank()?;
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.broken(
+                "text after the end of the dataset",
+                "a file holds one `Dataset( … )`; look for a bracket too many above",
+            )),
+        }
+    }
+
+    fn field(&mut self, fields: &mut Vec<Field<'a>>) -> Result<(), Broken> {
         let key = self.word();
         if key.text.is_empty() {
             return Err(self.broken(
@@ -112,52 +161,115 @@ impl<'a> Cutter<'a> {
         )?;
         self.blank()?;
         let from = self.pos;
-        let records = if self.eat(b'[') {
-            self.records()?
-        } else {
-            Vec::new()
-        };
-        if records.is_empty() {
-            self.pos = from;
-            self.value()?;
+        let mut records = Vec::new();
+        let mut done = Ok(());
+        if self.eat(b'[') {
+            done = self.records(&mut records);
         }
-        Ok(Field {
+        if records.is_empty() && done.is_ok() {
+            self.pos = from;
+            done = self.value();
+        }
+        fields.push(Field {
             key,
             value: self.slice(from),
             records,
-        })
+        });
+        done
     }
 
     /// Reads the records of a list whose bracket is open; none if it holds something else.
-    fn records(&mut self) -> Result<Vec<RecordText<'a>>, Broken> {
-        let mut records = Vec::new();
+    fn records(&mut self, records: &mut Vec<RecordText<'a>>) -> Result<(), Broken> {
         loop {
             self.blank()?;
             if self.eat(b']') {
-                return Ok(records);
-            }
-            let name = self.word();
-            self.blank()?;
-            if self.peek() != Some(b'(') {
-                if records.is_empty() && name.text.is_empty() {
-                    return Ok(records);
-                }
-                return Err(self.broken("a record was expected here", "write it as `Name( … ),`"));
+                return Ok(());
             }
             let from = self.pos;
-            self.value()?;
-            records.push(RecordText {
-                name,
-                body: self.slice(from),
-            });
+            if self.eat(b',') {
+                self.broken.push(Broken {
+                    at: from,
+                    what: "there is a comma too many here",
+                    help: "take it out".into(),
+                });
+                continue;
+            }
+            if !records.is_empty() && self.begins_field() {
+                self.broken.push(self.broken(
+                    "a list begins before the one above it is closed",
+                    "close the one above with `],`",
+                ));
+                return Ok(());
+            }
+            match self.record() {
+                Ok(Some(record)) if record.swallows_another() => {
+                    let broken =
+                        self.broken("a record holds another one", "look for a bracket that is missing");
+                    let torn = self.resume(from, broken)?;
+                    records.push(torn);
+                    continue;
+                }
+                Ok(Some(record)) => records.push(record),
+                Ok(None) if records.is_empty() => return Ok(()),
+                Ok(None) => {
+                    let broken = self.broken("a record was expected here", "write it as `Name( … ),`");
+                    self.resume(from, broken)?;
+                    continue;
+                }
+                Err(broken) => {
+                    let torn = self.resume(from, broken)?;
+                    records.push(torn);
+                    continue;
+                }
+            }
+            let end = self.pos;
             self.blank()?;
             if !self.eat(b',') && self.peek() != Some(b']') {
-                return Err(self.broken(
-                    "a record ends here without a comma",
-                    "put a comma between two records",
-                ));
+                let broken = Broken {
+                    at: end.saturating_sub(1),
+                    what: "a record ends here without a comma",
+                    help: "put a comma between two records".into(),
+                };
+                if !self.begins_word() && self.peek() != Some(b'(') {
+                    self.resume(from, broken)?;
+                } else {
+                    self.broken.push(broken);
+                }
             }
         }
+    }
+
+    /// Reads one record; `None` if there is something else.
+    fn record(&mut self) -> Result<Option<RecordText<'a>>, Broken> {
+        let name = self.word();
+        self.blank()?;
+        if self.peek() != Some(b'(') {
+            return if name.text.is_empty() {
+                Ok(None)
+            } else {
+                Err(self.broken("a record was expected here", "write it as `Name( … ),`"))
+            };
+        }
+        let from = self.pos;
+        self.value()?;
+        Ok(Some(RecordText {
+            name,
+            body: self.slice(from),
+            torn: false,
+        }))
+    }
+
+    fn begins_word(&self) -> bool {
+        self.peek().is_some_and(|b| b.is_ascii_alphabetic())
+    }
+
+    /// Whether `name:` stands here.
+    fn begins_field(&mut self) -> bool {
+        let from = self.pos;
+        let named = !self.word().text.is_empty() && self.blank().is_ok();
+        let begins = named && self.peek() == Some(b':');
+        self.pos = from;
+        begins
     }
 }
 

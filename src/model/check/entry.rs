@@ -1,87 +1,88 @@
 //! What an instrument or event can get wrong.
 
-use super::{Checker, Kind};
-use crate::model::load::Placed;
-use crate::model::record::{Deed, Entry, Point};
+use super::Step::{Field, Item};
+use super::{Checker, Kind, circle};
+use crate::model::load::{Draft, Placed};
+use crate::model::record::{Deed, Entry, RelationKind};
 
 impl Checker<'_> {
     pub(super) fn entry(&mut self, placed: &Placed<Entry>, is_event: bool) {
         let entry = &placed.record;
+        self.filled(placed, &[("title", &entry.title)]);
         if entry.kind.is_event() != is_event {
-            let (here, there) = if is_event {
-                ("an event", "`instruments`")
+            let (theirs, ours, there) = if is_event {
+                ("instruments", "events", "`instruments`")
             } else {
-                ("an instrument", "`events`")
+                ("events", "instruments", "`events`")
             };
             self.error(
                 placed,
-                "kind",
-                format!("this kind is not one of {here}"),
+                &[Field("kind")],
+                format!(
+                    "a {} belongs to the {theirs}; this list holds {ours}",
+                    entry.kind.word()
+                ),
                 format!("move the record to {there}, or correct its kind"),
             );
         }
         self.cites(placed, &entry.sources);
         self.disputes(placed, &entry.disputes);
-        self.link(placed, entry.host.as_deref(), Kind::Member, "host");
-        self.link(placed, entry.meeting.as_deref(), Kind::Event, "meeting");
-        entry
-            .themes
-            .iter()
-            .for_each(|id| self.link(placed, Some(id), Kind::Theme, "themes"));
-        entry.points.iter().for_each(|point| self.point(placed, point));
+        self.link(placed, entry.host.as_deref(), Kind::Member, &[Field("host")]);
+        self.link(placed, entry.meeting.as_deref(), Kind::Event, &[Field("meeting")]);
+        self.links(placed, &entry.themes, Kind::Theme, "themes");
+        for (nth, point) in entry.points.iter().enumerate() {
+            let [list, item] = [Field("points"), Item(nth)];
+            self.link(
+                placed,
+                Some(&point.theme),
+                Kind::Theme,
+                &[list, item, Field("theme")],
+            );
+            self.cite(placed, &point.source, &[list, item, Field("source")]);
+        }
         self.relations(placed);
         self.roles(placed);
         self.meeting(placed);
     }
 
-    fn point(&mut self, placed: &Placed<Entry>, point: &Point) {
-        self.link(placed, Some(&point.theme), Kind::Theme, "theme");
-        self.cite(placed, &point.source);
-    }
-
     fn relations(&mut self, placed: &Placed<Entry>) {
-        for relation in &placed.record.relations {
-            match self.ids.get(relation.to.as_str()) {
-                Some(Kind::Instrument | Kind::Event) if relation.to != placed.record.id => {}
-                Some(Kind::Instrument | Kind::Event) => self.error(
+        for (nth, relation) in placed.record.relations.iter().enumerate() {
+            let [list, item] = [Field("relations"), Item(nth)];
+            let at = [list, item, Field("to")];
+            if relation.to == placed.record.id {
+                self.error(
                     placed,
-                    "relations",
+                    &at,
                     "this record is related to itself",
                     "name another record",
-                ),
-                Some(found) => {
-                    let what = format!(
-                        "`{}` is a {}; relations lead to instruments and events",
-                        relation.to,
-                        found.word()
-                    );
-                    self.error(placed, &relation.to, what, "name an instrument or an event");
-                }
-                None => self.dangling(placed, &relation.to, Some(Kind::Instrument)),
+                );
+            } else {
+                self.entry_link(placed, &relation.to, &at);
             }
             if let Some(source) = &relation.source {
-                self.cite(placed, source);
+                self.cite(placed, source, &[list, item, Field("source")]);
             }
         }
     }
 
     fn roles(&mut self, placed: &Placed<Entry>) {
-        for role in &placed.record.roles {
-            self.link(placed, Some(&role.body), Kind::Body, "roles");
+        for (nth, role) in placed.record.roles.iter().enumerate() {
+            let at = [Field("roles"), Item(nth), Field("body")];
+            self.link(placed, Some(&role.body), Kind::Body, &at);
             let life = self.lives.get(role.body.as_str()).copied();
             if role.did != Deed::Unknown
                 && let (Some(life), Some(date)) = (life, placed.record.date)
                 && life.surely_apart(date)
             {
                 let what = format!(
-                    "`{}` did not exist on {} (its life: {})",
+                    "`{}` did not exist {} (its life: {})",
                     role.body,
-                    date.human(),
+                    date.adverb(),
                     life.human()
                 );
                 self.error(
                     placed,
-                    &role.body,
+                    &at,
                     what,
                     "correct the date, the role or the life of the body",
                 );
@@ -98,9 +99,39 @@ impl Checker<'_> {
             let what = format!(
                 "dated {}, but its meeting `{id}` was held {}",
                 date.human(),
-                meeting.human()
+                meeting.adverb()
             );
-            self.error(placed, &date.to_string(), what, "correct one of the two dates");
+            self.error(placed, &[Field("date")], what, "correct one of the two dates");
+        }
+    }
+
+    /// Instruments and events that supersede each other.
+    pub(super) fn texts_in_circles(&mut self, draft: &Draft) {
+        let texts: Vec<_> = draft.instruments.iter().chain(&draft.events).collect();
+        let older = circle::links_by(
+            &texts,
+            |text| &text.id,
+            |text| {
+                let relations = text.relations.iter().enumerate();
+                relations
+                    .filter(|(_, one)| one.kind == RelationKind::Supersedes && one.to != text.id)
+                    .map(|(nth, one)| (nth, one.to.as_str()))
+                    .collect()
+            },
+        );
+        for circle in circle::circles(&older) {
+            let Some(text) = texts.get(circle.from) else {
+                continue;
+            };
+            let way = circle.way(&texts, |text| &text.id);
+            let at = [Field("relations"), Item(circle.nth), Field("to")];
+            let what = format!("`{}` supersedes itself{way}", text.record.id);
+            self.error(
+                text,
+                &at,
+                what,
+                "only the later of two texts supersedes the other",
+            );
         }
     }
 }

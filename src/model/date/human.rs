@@ -122,6 +122,19 @@ impl Edtf {
         }
     }
 
+    /// The date as the answer to when: `on 26 October 2002`, `in 2002`, `from 1 to 3 June 2005`, `since 1990`.
+    pub fn adverb(self) -> String {
+        match self.0 {
+            Extent::Date(moment) if moment.is_approximate() => moment.clause(),
+            Extent::Date(moment) if moment.precision == Precision::Day => format!("on {}", moment.clause()),
+            Extent::Date(moment) => format!("in {}", moment.clause()),
+            Extent::Between(a, b) if a.first != b.first && !a.is_approximate() => {
+                format!("from {}", span(a, b))
+            }
+            Extent::Between(..) | Extent::From(..) | Extent::Until(..) => self.human(),
+        }
+    }
+
     /// The date for a narrow column, at most 21 cells.
     ///
     /// A single date has its mark in front, `?` also for `%`: `~2002`. Days of one month or year are told once:

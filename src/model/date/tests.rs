@@ -361,3 +361,21 @@ fn only_what_surely_comes_before_is_a_fault() {
     assert!(!edtf("2003-05/2013-07").surely_apart(edtf("2003")));
     assert!(!edtf("1999/").surely_apart(edtf("2020")));
 }
+
+#[test]
+fn a_date_answers_when() {
+    for (text, when) in [
+        ("2003", "in 2003"),
+        ("2003-06", "in June 2003"),
+        ("2003-06-03", "on 3 June 2003"),
+        ("200X", "in the 2000s"),
+        ("2003~", "about 2003"),
+        ("2003?", "in 2003 (uncertain)"),
+        ("2005-06-01/2005-06-03", "from 1 to 3 June 2005"),
+        ("1990/..", "since 1990"),
+        ("../1990", "until 1990"),
+    ] {
+        let date: Edtf = text.parse().unwrap();
+        assert_eq!(date.adverb(), when, "{text}");
+    }
+}

@@ -1,91 +1,69 @@
 //! The records of all files, with every fault of their shape.
 
-use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::{Draft, Placed, Progress};
-use crate::model::fault::{Fault, Severity, SourceText, did_you_mean};
+use super::fields::HEAD;
+use super::{Draft, Failed, Placed, Progress, Unread};
+use crate::model::fault::{Fault, Severity, SourceText};
 use crate::model::reader::{self, LocalFault};
 use crate::model::record::{Body, Compact, Entry, Head, Member, Rule, SCHEMA, Source, Term, Theme};
-use crate::model::split::{Field, Outline, RecordText, Slice, split};
-use crate::text::clean;
+use crate::model::split::{Outline, RecordText, split};
 
-/// The lists of a dataset with the name of their records.
-const LISTS: [(&str, &str); 8] = [
-    ("bodies", "Body"),
-    ("members", "Member"),
-    ("instruments", "Instrument"),
-    ("events", "Event"),
-    ("themes", "Theme"),
-    ("terms", "Term"),
-    ("sources", "Source"),
-    ("wording", "Rule"),
-];
+/// What was read of a dataset.
+pub(super) struct Parsed {
+    pub(super) draft: Draft,
+    pub(super) faults: Vec<Fault>,
+}
 
-/// The fields of a dataset's head.
-const HEAD: [&str; 9] = [
-    "schema", "id", "version", "title", "scope", "checked", "language", "curation", "parts",
-];
-
-/// Reads all files; no draft if the head cannot be read.
-pub(super) fn parse(files: &[SourceText], tell: &(dyn Fn(Progress) + Sync)) -> (Option<Draft>, Vec<Fault>) {
+/// Reads all files, as far as they can be read.
+pub(super) fn parse(files: &[SourceText], tell: &(dyn Fn(Progress) + Sync)) -> Parsed {
     let mut parser = Parser {
         faults: Vec::new(),
         file: 0,
+        unread: Unread::default(),
+        failed: Vec::new(),
     };
-    let mut outlines = Vec::new();
-    let cut: Vec<_> = files.par_iter().map(|source| split(&source.text)).collect();
-    for (file, outline) in cut.into_iter().enumerate() {
-        parser.file = file;
-        match outline {
-            Ok(outline) => outlines.push((file, outline)),
-            Err(broken) => parser.fault(broken.at..broken.at + 1, broken.what, broken.help),
-        }
+    let outlines: Vec<(usize, Outline<'_>)> = files
+        .par_iter()
+        .map(|source| split(&source.text))
+        .enumerate()
+        .collect();
+    let head = outlines.first().and_then(|(_, outline)| parser.head(outline));
+    if parser.unread.all {
+        // A dataset in another schema has nothing else to be told about.
+        return parser.parsed(Draft::default());
     }
     for (file, outline) in &outlines {
         parser.file = *file;
+        for broken in &outline.broken {
+            parser.fault(broken.at..broken.at + 1, broken.what, broken.help.clone());
+        }
+        parser.unread.all |= !outline.whole;
         parser.check_fields(outline);
     }
-    let head = match outlines.first() {
-        Some((0, outline)) => parser.head(outline),
-        _ => None,
-    };
+    let fields = outlines.iter().flat_map(|(_, outline)| &outline.fields);
     let lists = Lists {
         outlines: &outlines,
         done: AtomicUsize::new(0),
-        total: outlines
-            .iter()
-            .flat_map(|(_, outline)| &outline.fields)
-            .map(|field| field.records.len())
-            .sum(),
+        total: fields.map(|field| field.records.len()).sum(),
         tell,
     };
-    let draft = (
-        parser.list::<Body>(&lists, "bodies"),
-        parser.list::<Member>(&lists, "members"),
-        parser.list::<Entry>(&lists, "instruments"),
-        parser.list::<Entry>(&lists, "events"),
-        parser.list::<Theme>(&lists, "themes"),
-        parser.list::<Term>(&lists, "terms"),
-        parser.list::<Source>(&lists, "sources"),
-        parser.list::<Rule>(&lists, "wording"),
-    );
-    let (bodies, members, instruments, events, themes, terms, sources, wording) = draft;
-    let draft = head.map(|head| Draft {
+    let draft = Draft {
         head,
-        bodies,
-        members,
-        instruments,
-        events,
-        themes,
-        terms,
-        sources,
-        wording,
-    });
-    (draft, parser.faults)
+        bodies: parser.list::<Body>(&lists, "bodies"),
+        members: parser.list::<Member>(&lists, "members"),
+        instruments: parser.list::<Entry>(&lists, "instruments"),
+        events: parser.list::<Entry>(&lists, "events"),
+        themes: parser.list::<Theme>(&lists, "themes"),
+        terms: parser.list::<Term>(&lists, "terms"),
+        sources: parser.list::<Source>(&lists, "sources"),
+        wording: parser.list::<Rule>(&lists, "wording"),
+        ..Draft::default()
+    };
+    parser.parsed(draft)
 }
 
 struct Lists<'a, 't> {
@@ -120,13 +98,31 @@ impl<'t> Lists<'_, 't> {
     }
 }
 
-struct Parser {
+pub(super) struct Parser {
     faults: Vec<Fault>,
-    file: usize,
+    pub(super) file: usize,
+    pub(super) unread: Unread,
+    failed: Vec<Placed<Failed>>,
 }
 
 impl Parser {
-    fn fault(&mut self, span: std::ops::Range<usize>, what: impl Into<String>, help: impl Into<String>) {
+    fn parsed(self, draft: Draft) -> Parsed {
+        Parsed {
+            draft: Draft {
+                failed: self.failed,
+                unread: self.unread,
+                ..draft
+            },
+            faults: self.faults,
+        }
+    }
+
+    pub(super) fn fault(
+        &mut self,
+        span: std::ops::Range<usize>,
+        what: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         let (what, help) = (what.into(), help.into());
         self.faults.push(Fault {
             file: self.file,
@@ -135,68 +131,6 @@ impl Parser {
             what,
             help,
         });
-    }
-
-    fn check_fields(&mut self, outline: &Outline<'_>) {
-        let expected = if self.file == 0 { "Dataset" } else { "Part" };
-        if outline.name.text != expected {
-            let at = outline.name.at;
-            let what = format!(
-                "this file begins with `{}`, not with `{expected}(`",
-                clean(outline.name.text)
-            );
-            self.fault(
-                at..at + outline.name.text.len().max(1),
-                what,
-                format!("write `{expected}( … )`"),
-            );
-        }
-        let mut seen = HashSet::new();
-        for field in &outline.fields {
-            let span = field.key.at..field.key.at + field.key.text.len();
-            let known = || LISTS.iter().map(|(list, _)| *list).chain(HEAD.iter().copied());
-            if !known().any(|name| name == field.key.text) {
-                let what = format!("a dataset has no field `{}`", field.key.text);
-                let help = did_you_mean(field.key.text, known()).map_or_else(
-                    || format!("it can be {}", known().collect::<Vec<_>>().join(", ")),
-                    |word| format!("did you mean `{word}`?"),
-                );
-                self.fault(span, what, help);
-            } else if !seen.insert(field.key.text) {
-                self.fault(
-                    span,
-                    format!("the field `{}` is given twice", field.key.text),
-                    "join the two",
-                );
-            } else {
-                self.check_names(field);
-            }
-        }
-    }
-
-    fn check_names(&mut self, field: &Field<'_>) {
-        let Some((list, name)) = LISTS.iter().find(|(list, _)| *list == field.key.text) else {
-            return;
-        };
-        for record in &field.records {
-            if record.name.text != *name && !record.name.text.is_empty() {
-                let span = record.name.at..record.name.at + record.name.text.len();
-                let what = format!("`{}` does not belong into `{list}`", record.name.text);
-                self.fault(
-                    span,
-                    what,
-                    format!("write `{name}( … )`, or move the record to its own list"),
-                );
-            }
-        }
-        if field.records.is_empty() && strip(field.value) != "[]" {
-            let span = field.value.at..field.value.at + 1;
-            self.fault(
-                span,
-                format!("`{list}` is a list of records"),
-                format!("write `[{name}( … ), …]`"),
-            );
-        }
     }
 
     fn head(&mut self, outline: &Outline<'_>) -> Option<Head> {
@@ -224,69 +158,90 @@ impl Parser {
                 .unwrap_or_default();
             outer + (at - inner)
         };
-        match reader::read::<Head>(&text) {
-            Ok(head) if head.schema == SCHEMA => Some(head),
-            Ok(head) => {
-                let key = outline.fields.iter().find(|field| field.key.text == "schema")?;
-                let what = format!(
-                    "this dataset is written in schema {}, and this plenary reads schema {SCHEMA}",
-                    head.schema
-                );
-                let help = if head.schema > SCHEMA {
-                    "get a newer plenary"
-                } else {
-                    "bring the file up to schema 1"
-                };
-                self.fault(key.value.at..key.value.at + key.value.text.len(), what, help);
-                None
-            }
-            Err(faults) => {
-                for fault in faults {
-                    let start = outside(fault.span.start);
-                    let end = start + fault.span.len();
-                    self.fault(start..end, fault.what, fault.help);
-                }
-                None
-            }
+        if self.is_of_another_schema(outline) {
+            return None;
         }
+        let faults = match reader::read::<Head>(&text) {
+            Ok(head) => return Some(head),
+            Err(faults) => faults,
+        };
+        // Of what was cut off, all fields are missing.
+        let told = faults
+            .into_iter()
+            .filter(|fault| outline.whole || fault.span.start > 0);
+        for fault in told {
+            let start = outside(fault.span.start);
+            let end = start + fault.span.len();
+            self.fault(start..end, fault.what, fault.help);
+        }
+        None
+    }
+
+    fn is_of_another_schema(&mut self, outline: &Outline<'_>) -> bool {
+        let schema = outline.fields.iter().find(|field| field.key.text == "schema");
+        let Some((value, number)) =
+            schema.and_then(|field| Some((field.value, reader::read(field.value.text).ok()?)))
+        else {
+            return false;
+        };
+        let number: u32 = number;
+        if number == SCHEMA {
+            return false;
+        }
+        let what =
+            format!("this dataset is written in schema {number}, and this plenary reads schema {SCHEMA}");
+        let help = if number > SCHEMA {
+            "get a newer plenary"
+        } else {
+            "bring the file up to schema 1"
+        };
+        self.fault(value.at..value.at + value.text.len(), what, help);
+        self.unread.all = true;
+        true
     }
 
     /// Reads all records of a list, on all cores, and keeps their order.
     fn list<T: DeserializeOwned + Compact + Send>(
         &mut self,
         lists: &Lists<'_, '_>,
-        name: &str,
+        name: &'static str,
     ) -> Vec<Placed<T>> {
         let records: Vec<_> = lists.records(name).collect();
         let read: Vec<_> = records
             .into_par_iter()
             .map(|(file, record)| {
-                let body = record.body;
-                let placed = |mut record: T| {
-                    record.compact();
-                    let span = body.at..body.at + body.text.len();
-                    Placed { record, file, span }
-                };
                 lists.count();
-                reader::read::<T>(body.text)
-                    .map(placed)
-                    .map_err(|faults| (file, body.at, faults))
+                let body = record.body;
+                let span = body.at..body.at + body.text.len();
+                let result = if record.torn {
+                    Err(Vec::new())
+                } else {
+                    reader::read::<T>(body.text).map(|mut record| {
+                        record.compact();
+                        record
+                    })
+                };
+                match result {
+                    Ok(record) => Ok(Placed { record, file, span }),
+                    Err(faults) => {
+                        let record = Failed::new(name, body.text);
+                        Err((Placed { record, file, span }, faults))
+                    }
+                }
             })
             .collect();
-        let keep = |result: Result<Placed<T>, (usize, usize, Vec<LocalFault>)>| match result {
+        let keep = |result: Result<Placed<T>, (Placed<Failed>, Vec<LocalFault>)>| match result {
             Ok(placed) => Some(placed),
-            Err((file, at, faults)) => {
-                self.file = file;
+            Err((failed, faults)) => {
+                self.file = failed.file;
+                let at = failed.span.start;
                 for fault in faults {
                     self.fault(at + fault.span.start..at + fault.span.end, fault.what, fault.help);
                 }
+                self.failed.push(failed);
                 None
             }
         };
         read.into_iter().filter_map(keep).collect()
     }
-}
-
-fn strip(slice: Slice<'_>) -> String {
-    slice.text.chars().filter(|c| !c.is_whitespace()).collect()
 }

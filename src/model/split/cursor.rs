@@ -1,16 +1,34 @@
 //! Passing over a file byte by byte: brackets, strings and comments.
 
+use std::borrow::Cow;
+
 use memchr::memchr2;
 
 use super::{Broken, MAX_DEPTH, Slice};
+
+/// What is wrong with a bracket that nothing closes.
+pub(super) const UNCLOSED: &str = "the file ends before this bracket is closed";
+
+/// What is wrong with a text without a second quote.
+pub(super) const UNCLOSED_TEXT: &str = "this text is never closed";
 
 /// A place in a file.
 pub(super) struct Cutter<'a> {
     pub(super) text: &'a str,
     pub(super) pos: usize,
+    /// What was broken so far and did not keep us from going on.
+    pub(super) broken: Vec<Broken>,
 }
 
 impl<'a> Cutter<'a> {
+    pub(super) const fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            pos: 0,
+            broken: Vec::new(),
+        }
+    }
+
     pub(super) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.pos).copied()
     }
@@ -25,7 +43,7 @@ impl<'a> Cutter<'a> {
         Broken {
             at: self.pos,
             what,
-            help,
+            help: Cow::Borrowed(help),
         }
     }
 
@@ -44,7 +62,7 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.pos..).unwrap_or_default()
     }
 
@@ -97,7 +115,7 @@ impl<'a> Cutter<'a> {
         Err(Broken {
             at: from,
             what: "this comment is never closed",
-            help: "close it with `*/`",
+            help: "close it with `*/`".into(),
         })
     }
 
@@ -148,7 +166,7 @@ impl<'a> Cutter<'a> {
                         return Err(Broken {
                             at,
                             what: "this bracket is closed by another kind",
-                            help: "close `(` with `)`, `[` with `]` and `{` with `}`",
+                            help: "close `(` with `)`, `[` with `]` and `{` with `}`".into(),
                         });
                     }
                     self.pos += 1;
@@ -162,7 +180,7 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    fn string(&mut self) -> Result<(), Broken> {
+    pub(super) fn string(&mut self) -> Result<(), Broken> {
         let from = self.pos;
         self.pos += 1;
         let bytes = self.text.as_bytes();
@@ -176,13 +194,13 @@ impl<'a> Cutter<'a> {
         self.pos = self.text.len();
         Err(Broken {
             at: from,
-            what: "this text is never closed",
-            help: "close it with `\"`; a quote inside a text is written `\\\"`",
+            what: UNCLOSED_TEXT,
+            help: "close it with `\"`; a quote inside a text is written `\\\"`".into(),
         })
     }
 
     /// Passes over `r"…"` or `r#"…"#`; false if an ordinary word begins here.
-    fn raw_string(&mut self) -> Result<bool, Broken> {
+    pub(super) fn raw_string(&mut self) -> Result<bool, Broken> {
         let hashes = self.rest().bytes().skip(1).take_while(|b| *b == b'#').count();
         if self.rest().as_bytes().get(1 + hashes) != Some(&b'"') {
             self.word();
@@ -197,7 +215,7 @@ impl<'a> Cutter<'a> {
                 return Err(Broken {
                     at: from,
                     what: "this raw text is never closed",
-                    help: "close it with a quote and as many `#` as it began with",
+                    help: "close it with a quote and as many `#` as it began with".into(),
                 });
             }
         }
@@ -205,7 +223,7 @@ impl<'a> Cutter<'a> {
     }
 
     /// Passes over `'x'`; a lone apostrophe is left for the record's own reader to complain about.
-    fn character(&mut self) {
+    pub(super) fn character(&mut self) {
         let rest = self.rest();
         let length = match rest.char_indices().nth(3) {
             Some((end, _))
@@ -243,7 +261,7 @@ fn unclosed(open: &[(u8, usize)], end: usize) -> Broken {
     let at = open.last().map_or(end, |(_, at)| *at);
     Broken {
         at,
-        what: "the file ends before this bracket is closed",
-        help: "close it, or look below it for a bracket that is missing",
+        what: UNCLOSED,
+        help: "close it, or look below it for a bracket that is missing".into(),
     }
 }

@@ -1,0 +1,104 @@
+//! Whether ids lead where they should.
+
+use super::Step::{Field, Item};
+use super::{Checker, Kind, Step};
+use crate::model::fault::did_you_mean;
+use crate::model::load::Placed;
+
+/// How many ids that lead nowhere are compared with all that there are.
+const MOST_HINTS: usize = 200;
+
+impl Checker<'_> {
+    /// Whether records of this kind, or of any, may exist that we could not read.
+    fn may_be_unread(&self, kind: Option<Kind>) -> bool {
+        kind.map_or(!self.unread.is_empty(), |kind| self.unread.contains(&kind))
+    }
+
+    pub(super) fn link<T>(&mut self, from: &Placed<T>, to: Option<&str>, kind: Kind, at: &[Step<'_>]) {
+        let Some(to) = to else { return };
+        match self.ids.get(to) {
+            Some(found) if *found == kind => {}
+            Some(found) => {
+                let field = at.iter().rev().find_map(|step| match step {
+                    Field(name) => Some(*name),
+                    Item(_) => None,
+                });
+                let what = format!(
+                    "`{}` names the {} `{to}` where a {} belongs",
+                    field.unwrap_or_default(),
+                    found.word(),
+                    kind.word()
+                );
+                self.error(from, at, what, format!("name a {}", kind.word()));
+            }
+            None if self.may_be_unread(Some(kind)) => {}
+            None => self.dangling(from, to, Some(kind), at),
+        }
+    }
+
+    pub(super) fn links<T>(&mut self, from: &Placed<T>, to: &[String], kind: Kind, field: &str) {
+        for (nth, id) in to.iter().enumerate() {
+            self.link(from, Some(id), kind, &[Field(field), Item(nth)]);
+        }
+    }
+
+    pub(super) fn any_link<T>(&mut self, from: &Placed<T>, to: Option<&str>, at: &[Step<'_>]) {
+        if let Some(to) = to.filter(|to| !self.ids.contains_key(to))
+            && !self.may_be_unread(None)
+        {
+            self.dangling(from, to, None, at);
+        }
+    }
+
+    /// A link to an instrument or an event.
+    pub(super) fn entry_link<T>(&mut self, from: &Placed<T>, to: &str, at: &[Step<'_>]) {
+        match self.ids.get(to) {
+            Some(Kind::Instrument | Kind::Event) => {}
+            Some(found) => {
+                let what = format!(
+                    "`{to}` is a {}; relations lead to instruments and events",
+                    found.word()
+                );
+                self.error(from, at, what, "name an instrument or an event");
+            }
+            None if self.may_be_unread(Some(Kind::Instrument)) || self.may_be_unread(Some(Kind::Event)) => {}
+            None => self.dangling(from, to, Some(Kind::Instrument), at),
+        }
+    }
+
+    fn dangling<T>(&mut self, from: &Placed<T>, to: &str, kind: Option<Kind>, at: &[Step<'_>]) {
+        let known = self
+            .ids
+            .iter()
+            .filter(|(_, k)| kind.is_none_or(|kind| **k == kind))
+            .map(|(id, _)| *id);
+        let near = (self.faults.len() < MOST_HINTS).then(|| did_you_mean(to, known));
+        let word = kind.map_or("record", Kind::word);
+        let help = near.flatten().map_or_else(
+            || format!("add that {word}, or correct the id"),
+            |id| format!("did you mean `{id}`?"),
+        );
+        self.error(from, at, format!("there is no {word} `{to}`"), help);
+    }
+
+    pub(super) fn cite<T>(&mut self, from: &Placed<T>, source: &str, at: &[Step<'_>]) {
+        if !self.cited.contains(source) {
+            self.cited.insert(source.to_owned());
+        }
+        self.link(from, Some(source), Kind::Source, at);
+    }
+
+    pub(super) fn cites<T>(&mut self, from: &Placed<T>, sources: &[String]) {
+        if sources.is_empty() {
+            self.error(
+                from,
+                &[Field("sources")],
+                "this record rests on no source",
+                "name at least one source",
+            );
+        }
+        for (nth, id) in sources.iter().enumerate() {
+            self.cite(from, id, &[Field("sources"), Item(nth)]);
+        }
+    }
+}
