@@ -12,16 +12,18 @@ mod show;
 mod tree;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use thiserror::Error;
 
 use crate::app::ThemeName;
+use crate::export::ExportError;
 use crate::model::ReadError;
 use crate::model::fault::Report;
-use crate::text::CleanWriter;
+use crate::save::{SaveError, save};
+use crate::text::{CleanWriter, clean_lines};
 
 /// An offline terminal explorer for international cyber-policy organisations.
 ///
@@ -57,6 +59,12 @@ struct Common {
     /// The colours of the explorer.
     #[arg(long, global = true, value_enum, value_name = "NAME")]
     theme: Option<ThemeName>,
+    /// Write the result to this file instead of standard output; `-` is standard output.
+    #[arg(long, global = true, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file that is to be written, if there is one.
+    #[arg(long, global = true)]
+    force: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -64,16 +72,16 @@ enum Command {
     /// Print the structure of the organisation.
     Tree {
         /// How to print it.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = TreeFormat::Text)]
+        format: TreeFormat,
     },
     /// Print instruments and events in date order.
     List {
         /// Keep what matches these words.
         query: Vec<String>,
         /// How to print them.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+        format: ListFormat,
     },
     /// Print one record.
     Show {
@@ -141,6 +149,38 @@ enum PageFormat {
     Json,
     /// Markdown.
     Md,
+    /// One HTML file.
+    Html,
+}
+
+/// How to print the structure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TreeFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// A graph for Graphviz.
+    Dot,
+    /// A graph for Mermaid.
+    Mermaid,
+}
+
+/// How to print a list of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ListFormat {
+    /// A line each, for people.
+    Text,
+    /// A line each, for programs.
+    Json,
+    /// A table for spreadsheets.
+    Csv,
+    /// The whole records in Markdown.
+    Md,
+    /// A calendar.
+    Ics,
+    /// The whole records in one HTML file.
+    Html,
 }
 
 /// How to print the keys.
@@ -217,6 +257,15 @@ pub enum CliError {
         "the explorer needs a terminal; without one use `plenary tree`, `list`, `show`, `search`, `check`, `keys` or `screen`"
     )]
     NoTerminal,
+    /// The explorer writes no result.
+    #[error("`--output` goes with a command, such as `plenary list --format csv --output FILE`")]
+    NothingToWrite,
+    /// A file could not be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// A record could not be written out.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// Reading or writing failed.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -249,6 +298,9 @@ fn count(number: usize, noun: &str) -> String {
 pub fn run(cli: &Cli) -> Result<Status, CliError> {
     let common = &cli.common;
     let Some(command) = &cli.command else {
+        if common.output.is_some() {
+            return Err(CliError::NothingToWrite);
+        }
         return explore::run(common, cli.id.as_deref());
     };
     let mut text = String::new();
@@ -271,8 +323,18 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
         Command::Keys { format } => keys::run(*format, &mut text)?,
         Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,
     };
-    let mut out = CleanWriter(io::stdout().lock());
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
+    put(common, &text)?;
     Ok(status)
+}
+
+/// Writes a result where it was asked for, with nothing in it that could steer a terminal.
+fn put(common: &Common, text: &str) -> Result<(), CliError> {
+    if let Some(path) = common.output.as_deref().filter(|path| *path != Path::new("-")) {
+        save(path, &clean_lines(text), common.force)?;
+    } else {
+        let mut out = CleanWriter(io::stdout().lock());
+        out.write_all(text.as_bytes())?;
+        out.flush()?;
+    }
+    Ok(())
 }

@@ -7,6 +7,7 @@ mod check;
 pub mod date;
 pub mod embedded;
 pub mod fault;
+mod fingerprint;
 pub mod load;
 mod read;
 mod reader;
@@ -15,5 +16,6 @@ mod split;
 pub mod words;
 
 pub use atlas::{Atlas, Id, Records, Related};
+pub use fingerprint::fingerprint;
 pub use load::{Loaded, load};
 pub use read::{MOST_BYTES, ReadError, read};

@@ -7,6 +7,7 @@ mod render;
 mod small;
 
 pub use lines::Line;
+pub use render::escape_markdown;
 
 use crate::model::date::Edtf;
 use crate::model::record::{Confidence, Confidences, Dispute, Fact};

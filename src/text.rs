@@ -26,6 +26,15 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(swap).collect())
 }
 
+/// `text` cleaned with its line ends kept as they are, be they LF or CRLF: some formats ask for the latter.
+pub fn clean_lines(text: &str) -> Cow<'_, str> {
+    if !text.contains("\r\n") {
+        return clean(text);
+    }
+    let lines: Vec<Cow<'_, str>> = text.split("\r\n").map(clean).collect();
+    Cow::Owned(lines.join("\r\n"))
+}
+
 /// `text` on one line.
 pub fn clean_line(text: &str) -> Cow<'_, str> {
     match clean(text) {
@@ -41,11 +50,11 @@ pub struct CleanWriter<W>(pub W);
 impl<W: Write> Write for CleanWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match std::str::from_utf8(bytes) {
-            Ok(text) => self.0.write_all(clean(text).as_bytes())?,
+            Ok(text) => self.0.write_all(clean_lines(text).as_bytes())?,
             // A character cut in two by a buffer: the callers write whole texts, so this is only a safety net.
             Err(_) => self
                 .0
-                .write_all(clean(&String::from_utf8_lossy(bytes)).as_bytes())?,
+                .write_all(clean_lines(&String::from_utf8_lossy(bytes)).as_bytes())?,
         }
         Ok(bytes.len())
     }
@@ -70,5 +79,6 @@ mod tests {
             assert_eq!(clean(text), safe);
         }
         assert_eq!(clean_line("a\nb"), "a b");
+        assert_eq!(clean_lines("a\r\nb\rc\n\u{1b}d\r\n"), "a\r\nb c\n\u{fffd}d\r\n");
     }
 }
