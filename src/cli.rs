@@ -1,6 +1,7 @@
 //! The command line: what can be asked, and one short file for each kind of answer.
 
 mod check;
+mod cite;
 mod data;
 mod explore;
 mod json;
@@ -103,6 +104,15 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Print citations of records, or of this edition of the dataset.
+    Cite {
+        /// The records' ids; none, or the dataset's own id: this edition of the dataset.
+        #[arg(value_name = "ID")]
+        ids: Vec<String>,
+        /// In which form.
+        #[arg(long, value_enum, default_value_t = CiteStyle::Text)]
+        style: CiteStyle,
+    },
     /// Print every fault of a dataset with its line and column.
     Check {
         /// The dataset files; `-` is standard input; none: the dataset inside the program.
@@ -181,6 +191,19 @@ enum ListFormat {
     Ics,
     /// The whole records in one HTML file.
     Html,
+}
+
+/// The form of citations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum CiteStyle {
+    /// For people.
+    Text,
+    /// For LaTeX.
+    Bibtex,
+    /// For pandoc, Zotero and others.
+    CslJson,
+    /// For `EndNote`, Zotero and others.
+    Ris,
 }
 
 /// How to print the keys.
@@ -319,6 +342,7 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
             },
             &mut text,
         )?,
+        Command::Cite { ids, style } => cite::run(&data::load(common)?, ids, *style, &mut text)?,
         Command::Check { files, format } => check::run(common, files, *format, &mut text)?,
         Command::Keys { format } => keys::run(*format, &mut text)?,
         Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,

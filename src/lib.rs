@@ -8,6 +8,7 @@
 //! writes them out, [`app`] is the explorer's state, [`ui`] draws it, [`tui`] owns the terminal, [`cli`] the command line.
 
 pub mod app;
+pub mod cite;
 pub mod cli;
 pub mod export;
 pub mod key;

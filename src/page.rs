@@ -12,6 +12,7 @@ pub use render::escape_markdown;
 use crate::model::date::Edtf;
 use crate::model::record::{Confidence, Confidences, Dispute, Fact};
 use crate::model::{Atlas, Id};
+use crate::text::capital;
 
 /// A record laid out for reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,13 +212,6 @@ impl Writer<'_> {
 
 fn with_date(title: &str, date: Option<Edtf>) -> String {
     date.map_or_else(|| title.to_owned(), |date| format!("{title} ({})", date.human()))
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The doubt about a key fact, to stand behind it; nothing where it is verified or not judged.

@@ -43,6 +43,14 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// `word` with a capital letter first.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A writer that lets nothing through that could steer a terminal.
 #[derive(Debug)]
 pub struct CleanWriter<W>(pub W);

@@ -140,3 +140,23 @@ fn the_explorer_has_no_output_to_write() {
         )
     );
 }
+
+#[test]
+fn the_dataset_is_cited_where_no_record_is_named() {
+    let bare = plenary(&["cite", "--style", "csl-json", "--data", "-"], SMALL);
+    let named = plenary(&["cite", "small", "--style", "csl-json", "--data", "-"], SMALL);
+    assert_eq!(bare.out, named.out);
+    let json: serde_json::Value = serde_json::from_str(&bare.out).unwrap();
+    assert_eq!(
+        (&json[0]["type"], &json[0]["version"]),
+        (&"dataset".into(), &"1.0.0".into())
+    );
+    let unknown = plenary(&["cite", "plan-2020", "--data", "-"], SMALL);
+    assert_eq!(
+        (unknown.err.as_str(), unknown.status),
+        (
+            "plenary: there is no record `plan-2020`; did you mean `plan-2002`?\n",
+            Some(2)
+        )
+    );
+}
