@@ -102,8 +102,8 @@ const LISTS: [(&str, &str); 8] = [
 ];
 
 /// The fields of a dataset's head.
-const HEAD: [&str; 9] = [
-    "schema", "id", "version", "title", "scope", "checked", "language", "curation", "parts",
+const HEAD: [&str; 10] = [
+    "schema", "id", "version", "title", "scope", "checked", "language", "curation", "usage", "parts",
 ];
 
 fn parse(files: &[SourceText]) -> (Option<Draft>, Vec<Fault>) {

@@ -87,7 +87,11 @@ impl View<'_> {
                 (format!("{short}{ended}"), format!("{was}{title}"), count)
             }
             Node::Members => (
-                format!("Member economies ({})", atlas.records().members.len()),
+                format!(
+                    "{} ({})",
+                    atlas.head().usage.members,
+                    atlas.records().members.len()
+                ),
                 String::new(),
                 0,
             ),
