@@ -2,11 +2,15 @@
 
 mod check;
 mod cite;
+mod completions;
 mod data;
 mod explore;
+mod ids;
 mod json;
 mod keys;
 mod list;
+mod man;
+mod new;
 mod screen;
 mod search;
 mod show;
@@ -17,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use thiserror::Error;
 
 use crate::app::ThemeName;
@@ -121,6 +126,11 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Write a commented dataset to start from.
+    New {
+        /// The file to write; `-` is standard output.
+        file: PathBuf,
+    },
     /// Print the keys and what they do.
     Keys {
         /// How to print them.
@@ -139,6 +149,15 @@ enum Command {
         #[arg(value_name = "ID")]
         id: Option<String>,
     },
+    /// Print what a shell needs to complete commands, options and, in bash, zsh and fish, ids.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page in roff, for `man -l -`.
+    Man,
+    /// Print the ids of all records with their titles.
+    Ids,
 }
 
 /// How to print a result.
@@ -202,7 +221,7 @@ enum CiteStyle {
     Bibtex,
     /// For pandoc, Zotero and others.
     CslJson,
-    /// For `EndNote`, Zotero and others.
+    /// For other reference managers.
     Ris,
 }
 
@@ -344,6 +363,10 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
         )?,
         Command::Cite { ids, style } => cite::run(&data::load(common)?, ids, *style, &mut text)?,
         Command::Check { files, format } => check::run(common, files, *format, &mut text)?,
+        Command::New { file } => new::run(common, file, &mut text)?,
+        Command::Completions { shell } => completions::run(*shell, &mut text),
+        Command::Man => man::run(&mut text)?,
+        Command::Ids => ids::run(&data::load(common)?, &mut text),
         Command::Keys { format } => keys::run(*format, &mut text)?,
         Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,
     };
