@@ -5,31 +5,34 @@ mod cite;
 mod completions;
 mod data;
 mod explore;
+mod format;
 mod ids;
 mod json;
 mod keys;
 mod list;
 mod man;
 mod new;
+mod output;
 mod screen;
 mod search;
 mod show;
 mod tree;
 
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use thiserror::Error;
 
+use self::format::{CiteStyle, ListFormat, TreeFormat};
+use self::output::When;
 use crate::app::ThemeName;
 use crate::export::ExportError;
 use crate::model::ReadError;
 use crate::model::fault::Report;
-use crate::save::{SaveError, save};
-use crate::text::{CleanWriter, clean_lines};
+use crate::save::SaveError;
 
 /// An offline terminal explorer for international cyber-policy organisations.
 ///
@@ -65,6 +68,9 @@ struct Common {
     /// The colours of the explorer.
     #[arg(long, global = true, value_enum, value_name = "NAME")]
     theme: Option<ThemeName>,
+    /// When to print in colours: faults, and the explorer's theme if none is named.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    color: When,
     /// Write the result to this file instead of standard output; `-` is standard output.
     #[arg(long, global = true, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -180,49 +186,6 @@ enum PageFormat {
     Md,
     /// One HTML file.
     Html,
-}
-
-/// How to print the structure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum TreeFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-    /// A graph for Graphviz.
-    Dot,
-    /// A graph for Mermaid.
-    Mermaid,
-}
-
-/// How to print a list of records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ListFormat {
-    /// A line each, for people.
-    Text,
-    /// A line each, for programs.
-    Json,
-    /// A table for spreadsheets.
-    Csv,
-    /// The whole records in Markdown.
-    Md,
-    /// A calendar.
-    Ics,
-    /// The whole records in one HTML file.
-    Html,
-}
-
-/// The form of citations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum CiteStyle {
-    /// For people.
-    Text,
-    /// For LaTeX.
-    Bibtex,
-    /// For pandoc, Zotero and others.
-    CslJson,
-    /// For other reference managers.
-    Ris,
 }
 
 /// How to print the keys.
@@ -370,18 +333,15 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
         Command::Keys { format } => keys::run(*format, &mut text)?,
         Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,
     };
-    put(common, &text)?;
+    // What `check` paints it has cleaned itself.
+    let is_painted = common.paints()
+        && matches!(
+            command,
+            Command::Check {
+                format: Format::Text,
+                ..
+            }
+        );
+    output::put(common, &text, is_painted)?;
     Ok(status)
-}
-
-/// Writes a result where it was asked for, with nothing in it that could steer a terminal.
-fn put(common: &Common, text: &str) -> Result<(), CliError> {
-    if let Some(path) = common.output.as_deref().filter(|path| *path != Path::new("-")) {
-        save(path, &clean_lines(text), common.force)?;
-    } else {
-        let mut out = CleanWriter(io::stdout().lock());
-        out.write_all(text.as_bytes())?;
-        out.flush()?;
-    }
-    Ok(())
 }

@@ -35,6 +35,21 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.join("\r\n"))
 }
 
+/// `line` with each steering character replaced by a mark of as many bytes, so that places in it stay where they are.
+pub fn clean_in_place(line: &str) -> Cow<'_, str> {
+    if !line.chars().any(is_steering) {
+        return Cow::Borrowed(line);
+    }
+    let swap = |c: char| match c.len_utf8() {
+        _ if !is_steering(c) => c,
+        1 if c == '\t' => ' ',
+        1 => '?',
+        2 => '¿',
+        _ => REPLACEMENT,
+    };
+    Cow::Owned(line.chars().map(swap).collect())
+}
+
 /// `text` on one line.
 pub fn clean_line(text: &str) -> Cow<'_, str> {
     match clean(text) {
@@ -75,6 +90,14 @@ impl<W: Write> Write for CleanWriter<W> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_in_a_line_stay_where_they_are() {
+        let line = "a\tb\u{1b}[31m é \u{9b}1m \u{202e}x";
+        let cleaned = clean_in_place(line);
+        assert_eq!(cleaned, "a b?[31m é ¿1m \u{fffd}x");
+        assert_eq!(cleaned.len(), line.len());
+    }
 
     #[test]
     fn nothing_that_steers_a_terminal_is_left() {

@@ -114,3 +114,19 @@ fn the_manual_tells_of_every_command_once() {
     }
     assert!(man.contains(".SH EXAMPLES AND EXIT STATUS\n"), "{man}");
 }
+
+#[test]
+fn faults_are_painted_only_for_a_terminal_or_on_demand() {
+    let bad = SMALL.replace("kind: forum", "kind: fo\u{1b}[2Jrm");
+    let plain = plenary(&["check", "-"], &bad).out;
+    assert!(!plain.contains('\u{1b}'), "{plain}");
+    let painted = plenary(&["check", "-", "--color", "always"], &bad).out;
+    assert!(
+        painted.contains("\u{1b}[0m") && !painted.contains("\u{1b}[2J"),
+        "{painted:?}"
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("faults.txt").display().to_string();
+    plenary(&["check", "-", "--color", "always", "--output", &path], &bad);
+    assert_eq!(fs::read_to_string(&path).unwrap(), plain);
+}

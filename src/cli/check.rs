@@ -44,7 +44,12 @@ pub(super) fn run(
     let total: usize = reports.iter().map(|report| report.faults.len()).sum();
     match format {
         Format::Text => {
-            reports.iter().for_each(|report| out.push_str(&report.render()));
+            let paint = if common.paints() {
+                Report::render_painted
+            } else {
+                Report::render
+            };
+            reports.iter().for_each(|report| out.push_str(&paint(report)));
             // Writing to a `String` cannot fail.
             let _written = writeln!(
                 out,

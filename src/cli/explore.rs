@@ -1,6 +1,5 @@
 //! The explorer itself.
 
-use std::env;
 use std::io::{IsTerminal, stdout};
 use std::sync::Arc;
 
@@ -16,7 +15,7 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
         return Err(CliError::NoTerminal);
     }
     let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
-    let mut app = app(atlas, common.theme, size, id)?;
+    let mut app = app(atlas, common, size, id)?;
     Ok(match tui::run(&mut app)? {
         Ended::Quit | Ended::Lost => Status::Done,
         Ended::Signal(signal) => Status::Signal(signal),
@@ -26,25 +25,19 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
 /// The explorer's state before the first key.
 pub(super) fn app(
     atlas: Atlas,
-    theme: Option<ThemeName>,
+    common: &Common,
     size: (u16, u16),
     id: Option<&str>,
 ) -> Result<App, CliError> {
     let start = id.map(|id| data::find(&atlas, id)).transpose()?;
+    let plain = if common.in_colour() {
+        ThemeName::Terminal
+    } else {
+        ThemeName::Mono
+    };
     let settings = Settings {
-        theme: theme.unwrap_or_else(default_theme),
+        theme: common.theme.unwrap_or(plain),
         size,
     };
     App::new(Arc::new(atlas), Keymap::defaults()?, settings, start).ok_or(CliError::Empty)
-}
-
-/// No colours where the user or the terminal wants none.
-fn default_theme() -> ThemeName {
-    let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if no_color || dumb {
-        ThemeName::Mono
-    } else {
-        ThemeName::Terminal
-    }
 }

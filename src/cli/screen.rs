@@ -16,7 +16,7 @@ pub(super) fn run(
     out: &mut String,
 ) -> Result<Status, CliError> {
     let keys = key::parse(keys)?;
-    let mut app = explore::app(data::load(common)?, common.theme, size, id)?;
+    let mut app = explore::app(data::load(common)?, common, size, id)?;
     for key in keys {
         // What an effect would do to a terminal does not show on the picture.
         let _effect = app.update(Message::Key(key));

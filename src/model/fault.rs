@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::text::clean_line;
+use crate::text::{clean_in_place, clean_line};
 
 /// One file of a dataset.
 #[derive(Debug, Clone)]
@@ -80,15 +80,25 @@ impl Report {
 
     /// The faults for people, each with its line and a caret; without colours.
     pub fn render(&self) -> String {
+        self.render_with(&Renderer::plain())
+    }
+
+    /// The same in a terminal's colours: the one text of ours that may reach a terminal uncleaned, since whatever comes
+    /// from files is cleaned before it is painted.
+    pub fn render_painted(&self) -> String {
+        self.render_with(&Renderer::styled())
+    }
+
+    fn render_with(&self, renderer: &Renderer) -> String {
         let mut out = String::new();
         for fault in &self.faults {
-            out.push_str(&self.render_one(fault));
+            out.push_str(&self.render_one(fault, renderer));
             out.push_str("\n\n");
         }
         out
     }
 
-    fn render_one(&self, fault: &Fault) -> String {
+    fn render_one(&self, fault: &Fault, renderer: &Renderer) -> String {
         let level = match fault.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -98,6 +108,7 @@ impl Report {
         let Some((file, place)) = self.place(fault) else {
             return format!("error: {what}");
         };
+        let name = clean_line(&file.name);
         let start = line_start(&file.text, fault.span.start);
         let rest = file.text.get(start..).unwrap_or_default();
         let line = rest.lines().next().unwrap_or_default();
@@ -109,20 +120,21 @@ impl Report {
                 "warning"
             };
             return format!(
-                "{kind}: {what}\n --> {}:{}:{}\n  = help: {help}",
-                file.name, place.line, place.column
+                "{kind}: {what}\n --> {name}:{}:{}\n  = help: {help}",
+                place.line, place.column
             );
         }
         let width = (fault.span.end.saturating_sub(fault.span.start)).clamp(1, (line.len() - column).max(1));
-        let snippet = Snippet::source(line)
+        let line = clean_in_place(line);
+        let snippet = Snippet::source(line.as_ref())
             .line_start(place.line)
-            .path(&file.name)
+            .path(name.as_ref())
             .annotation(AnnotationKind::Primary.span(column..(column + width).min(line.len().max(column))));
         let report = [level
             .primary_title(what.as_ref())
             .element(snippet)
             .element(Level::HELP.message(help.as_ref()))];
-        Renderer::plain().render(&report)
+        renderer.render(&report)
     }
 }
 
