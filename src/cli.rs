@@ -26,7 +26,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use thiserror::Error;
 
-use self::format::{CiteStyle, ListFormat, TreeFormat};
+use self::format::{CiteStyle, ListFormat, ScreenFormat, TreeFormat};
 use self::output::When;
 use crate::app::ThemeName;
 use crate::export::ExportError;
@@ -154,6 +154,9 @@ enum Command {
         /// The record to begin at.
         #[arg(value_name = "ID")]
         id: Option<String>,
+        /// How to draw it.
+        #[arg(long, value_enum, default_value_t = ScreenFormat::Text)]
+        format: ScreenFormat,
     },
     /// Print what a shell needs to complete commands, options and, in bash, zsh and fish, ids.
     Completions {
@@ -331,7 +334,21 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
         Command::Man => man::run(&mut text)?,
         Command::Ids => ids::run(&data::load(common)?, &mut text),
         Command::Keys { format } => keys::run(*format, &mut text)?,
-        Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,
+        Command::Screen {
+            size,
+            keys,
+            id,
+            format,
+        } => screen::run(
+            common,
+            &screen::Asked {
+                size: *size,
+                keys,
+                id: id.as_deref(),
+                format: *format,
+            },
+            &mut text,
+        )?,
     };
     // What `check` paints it has cleaned itself.
     let is_painted = common.paints()

@@ -160,3 +160,28 @@ fn the_dataset_is_cited_where_no_record_is_named() {
         )
     );
 }
+
+#[test]
+fn a_screen_is_a_picture_that_does_not_change_with_the_terminal() {
+    let hostile = SMALL.replace("The Organisation\"", "<script>\\u{1b}[2J\"");
+    for format in ["svg", "html"] {
+        let args = [
+            "screen", "org", "--size", "100x30", "--format", format, "--data", "-",
+        ];
+        let ran = plenary(&args, &hostile);
+        assert_eq!(ran.status, Some(0), "{}", ran.err);
+        assert!(
+            ran.out.contains("&lt;script&gt;") && !ran.out.contains("<script"),
+            "{}",
+            ran.out
+        );
+        assert!(!ran.out.contains('\u{1b}'));
+        let never = plenary(&[&args[..], &["--color", "never"]].concat(), &hostile);
+        assert_eq!(ran.out, never.out);
+    }
+    let light = plenary(
+        &["screen", "--format", "svg", "--theme", "light", "--data", "-"],
+        SMALL,
+    );
+    assert!(light.out.contains("rx=\"6\" fill=\"#ffffff\""), "{}", light.out);
+}

@@ -44,3 +44,14 @@ pub(super) enum CiteStyle {
     /// For other reference managers.
     Ris,
 }
+
+/// How to draw the explorer's screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ScreenFormat {
+    /// Its characters.
+    Text,
+    /// A picture.
+    Svg,
+    /// A page for browsers.
+    Html,
+}

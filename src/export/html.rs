@@ -46,7 +46,7 @@ pub fn document(atlas: &Atlas, ids: &[Id]) -> String {
 </header>
 ",
         lang = escape(&head.language),
-        policy = policy(),
+        policy = policy(STYLE),
         title = escape(&title),
         dataset = escape(&head.title),
         edition = escape(&edition(atlas)),
@@ -85,9 +85,9 @@ fn contents(atlas: &Atlas, ids: &[Id], out: &mut String) {
     out.push_str("</ol>\n</nav>\n");
 }
 
-/// What the file may load or run: nothing but the style inside it, known by its hash.
-fn policy() -> String {
-    let hash = STANDARD.encode(Sha256::digest(STYLE.as_bytes()));
+/// What a file may load or run: nothing but the `style` inside it, known by its hash.
+pub(crate) fn policy(style: &str) -> String {
+    let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
 }
 
