@@ -55,6 +55,9 @@ const EXAMPLES: &str = "Examples:
   plenary tel                      explore, opened at TEL
   plenary search lima              ranked hits
   plenary show tel --format md     one record as Markdown
+  plenary list --format csv --output all.csv
+                                   a spreadsheet
+  plenary cite tel --style bibtex  a citation
   plenary check my.ron             every fault of a dataset
 
 Exit status: 0 done or found; 1 nothing found, or faults found; 2 bad usage or input; 130 interrupted.";

@@ -1,11 +1,11 @@
 //! plenary: an offline terminal explorer for an international organisation's cyber-policy record.
 //!
 //! ```text
-//! main → cli → tui → ui → app → { search, export } → page → model → text, wrap
+//! main → cli → tui → ui → app → { search, export, cite } → page → model → text, wrap, save
 //! ```
 //!
 //! [`model`] reads and checks a dataset, [`page`] lays a record out as a value, [`search`] finds records, [`export`]
-//! writes them out, [`app`] is the explorer's state, [`ui`] draws it, [`tui`] owns the terminal, [`cli`] the command line.
+//! writes them out, [`cite`](mod@cite) cites them, [`app`] is the explorer's state, [`ui`] draws it, [`tui`] owns the terminal, [`cli`] the command line.
 
 pub mod app;
 pub mod cite;
