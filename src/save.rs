@@ -19,6 +19,9 @@ pub enum SaveError {
     /// It is a device or a pipe, which a rename would destroy.
     #[error("`{}` is no ordinary file; redirect standard output to it instead", .0.display())]
     Special(PathBuf),
+    /// The folder it should be in is not there.
+    #[error("cannot write `{}`: its folder does not exist", .0.display())]
+    NoFolder(PathBuf),
     /// The system refused.
     #[error("cannot write `{}`: {source}", .path.display())]
     Io {
@@ -47,7 +50,11 @@ pub fn save(path: &Path, text: &str, replace: bool) -> Result<(), SaveError> {
         }
         None => path.to_owned(),
     };
-    let mut file = temporary(&target, before.as_ref()).map_err(failed)?;
+    // The error itself would name the temporary file, which is nobody's business.
+    let mut file = temporary(&target, before.as_ref()).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => SaveError::NoFolder(path.to_owned()),
+        kind => failed(kind.into()),
+    })?;
     file.write_all(text.as_bytes()).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     // Another program may have made the file in the meantime; only the rename itself can tell.
@@ -129,7 +136,7 @@ mod tests {
             Err(SaveError::Folder(_))
         ));
         let nowhere = folder.path().join("no/such/file");
-        assert!(matches!(save(&nowhere, "x", true), Err(SaveError::Io { .. })));
+        assert!(matches!(save(&nowhere, "x", true), Err(SaveError::NoFolder(_))));
         #[cfg(unix)]
         assert!(matches!(
             save(Path::new("/dev/null"), "x", true),

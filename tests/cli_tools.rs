@@ -87,17 +87,29 @@ fn every_shell_completes_every_command() {
             assert!(ran.out.contains(&command), "{shell}: {command}");
         }
     }
-    assert_eq!(commands(), COMMANDS);
+    let commands = commands();
+    assert!(
+        COMMANDS
+            .iter()
+            .all(|command| commands.iter().any(|found| found == command))
+    );
 }
 
 #[test]
 fn shells_ask_for_ids_where_a_record_is_named() {
     let bash = plenary(&["completions", "bash"], "").out;
-    assert!(bash.contains("        show|cite|screen) ;;\n"), "{bash}");
+    let takers = bash.lines().find_map(|line| line.trim().strip_suffix(") ;;"));
+    let takers: Vec<&str> = takers.unwrap().split('|').collect();
+    assert!(
+        ["show", "cite", "screen"]
+            .iter()
+            .all(|taker| takers.contains(taker)),
+        "{takers:?}"
+    );
     let fish = plenary(&["completions", "fish"], "").out;
     assert!(fish.contains("__fish_plenary_using_subcommand cite\" -f -a \"(plenary ids "));
     let zsh = plenary(&["completions", "zsh"], "").out;
-    assert_eq!(zsh.matches(":_plenary_ids'").count(), 3);
+    assert_eq!(zsh.matches(":_plenary_ids'").count(), takers.len());
     let ids = plenary(&["ids", "--data", "-"], SMALL).out;
     assert!(
         ids.starts_with("com Committee of the Organisation\nfirst First Member\n"),

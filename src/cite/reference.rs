@@ -81,6 +81,7 @@ impl Reference {
     }
 
     fn clean(&mut self) {
+        self.authors.retain(|author| !author.is_empty());
         let texts = [
             &mut self.title,
             &mut self.within,
@@ -102,8 +103,11 @@ impl Reference {
 
 /// A reference about which nothing but its key is known yet.
 fn blank(atlas: &Atlas, id: &str, kind: Kind) -> Reference {
+    // The ids of records are plain, but nothing holds the dataset's own id or its version to that.
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    let part = |text: &str| text.replace(|c| !plain(c), "-");
     Reference {
-        key: format!("{}:{id}", atlas.head().id),
+        key: format!("{}:{}", part(&atlas.head().id), part(id)),
         kind,
         genre: String::new(),
         authors: Vec::new(),

@@ -142,6 +142,18 @@ fn doubts_are_part_of_a_citation() {
 }
 
 #[test]
+fn a_key_is_plain_whatever_the_dataset_is_called() {
+    let text = SMALL
+        .replace("id: \"small\"", "id: \"sm}all, {\"")
+        .replace("by: \"The tests\"", "by: \"\"");
+    let bibtex = cite(&atlas(&text), &[Cited::Edition], Style::Bibtex).unwrap();
+    assert!(
+        bibtex.starts_with("@misc{sm-all---:edition-1.0.0,\n  title = "),
+        "{bibtex}"
+    );
+}
+
+#[test]
 fn what_is_named_twice_is_cited_once() {
     let atlas = atlas(SMALL);
     let wg = Cited::Record(atlas.find("wg").unwrap());

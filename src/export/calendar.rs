@@ -36,7 +36,7 @@ pub fn document(atlas: &Atlas, ids: &[Id]) -> String {
     };
     calendar.text(
         "X-WR-CALDESC",
-        &format!("{}.{left_out} {}", super::edition(atlas), head.curation.notice),
+        format!("{}.{left_out} {}", super::edition(atlas), head.curation.notice).trim_end(),
     );
     for (id, entry) in entries {
         if let Some(date) = entry.date {
