@@ -4,31 +4,41 @@ mod analysis;
 mod as_of;
 mod brief;
 mod check;
+mod cite;
+mod completions;
 mod data;
 mod explore;
+mod format;
+mod ids;
 mod json;
 mod keys;
 mod list;
+mod man;
+mod new;
+mod output;
 mod screen;
 mod search;
 mod show;
 mod tree;
 
-use std::io::{self, Write};
+use std::io;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use thiserror::Error;
 
-use analysis::Analysis;
-
+use self::analysis::Analysis;
+use self::format::{CiteStyle, ListFormat, RecordFormat, ScreenFormat, TreeFormat};
+use self::output::When;
 use crate::app::ThemeName;
+use crate::export::ExportError;
 use crate::model::ReadError;
 use crate::model::date::Edtf;
 use crate::model::fault::Report;
-use crate::text::CleanWriter;
+use crate::save::SaveError;
 
 /// An offline terminal explorer for international cyber-policy organisations.
 ///
@@ -51,6 +61,9 @@ const EXAMPLES: &str = "Examples:
   plenary tel                      explore, opened at TEL
   plenary search lima              ranked hits
   plenary show tel --format md     one record as Markdown
+  plenary list --format csv --output all.csv
+                                   a spreadsheet
+  plenary cite tel --style bibtex  a citation
   plenary check my.ron             every fault of a dataset
 
 Exit status: 0 done or found; 1 nothing found, or faults found; 2 bad usage or input; 130 interrupted.";
@@ -68,6 +81,15 @@ struct Common {
     /// The colours of the explorer.
     #[arg(long, global = true, value_enum, value_name = "NAME")]
     theme: Option<ThemeName>,
+    /// When to print in colours: faults, and the explorer's theme if none is named.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    color: When,
+    /// Write the result to this file instead of standard output; `-` is standard output.
+    #[arg(long, global = true, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file that is to be written, if there is one.
+    #[arg(long, global = true)]
+    force: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -75,24 +97,24 @@ enum Command {
     /// Print the structure of the organisation.
     Tree {
         /// How to print it.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = TreeFormat::Text)]
+        format: TreeFormat,
     },
     /// Print instruments and events in date order.
     List {
         /// Keep what matches these words.
         query: Vec<String>,
         /// How to print them.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+        format: ListFormat,
     },
     /// Print one record.
     Show {
         /// The record's id.
         id: String,
         /// How to print it.
-        #[arg(long, value_enum, default_value_t = PageFormat::Text)]
-        format: PageFormat,
+        #[arg(long, value_enum, default_value_t = RecordFormat::Text)]
+        format: RecordFormat,
     },
     /// Print ranked hits with the field that matched.
     Search {
@@ -108,6 +130,15 @@ enum Command {
     },
     #[command(flatten)]
     Analysis(Analysis),
+    /// Print citations of records, or of this edition of the dataset.
+    Cite {
+        /// The records' ids; none, or the dataset's own id: this edition of the dataset.
+        #[arg(value_name = "ID")]
+        ids: Vec<String>,
+        /// In which form.
+        #[arg(long, value_enum, default_value_t = CiteStyle::Text)]
+        style: CiteStyle,
+    },
     /// Print every fault of a dataset with its line and column.
     Check {
         /// The dataset files; `-` is standard input; none: the dataset inside the program.
@@ -119,6 +150,11 @@ enum Command {
     /// Make, show and export briefings.
     #[command(subcommand)]
     Brief(brief::Brief),
+    /// Write a commented dataset to start from.
+    New {
+        /// The file to write; `-` is standard output.
+        file: PathBuf,
+    },
     /// Print the keys and what they do.
     Keys {
         /// How to print them.
@@ -136,7 +172,19 @@ enum Command {
         /// The record to begin at.
         #[arg(value_name = "ID")]
         id: Option<String>,
+        /// How to draw it.
+        #[arg(long, value_enum, default_value_t = ScreenFormat::Text)]
+        format: ScreenFormat,
     },
+    /// Print what a shell needs to complete commands, options and, in bash, zsh and fish, ids.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page in roff, for `man -l -`.
+    Man,
+    /// Print the ids of all records with their titles.
+    Ids,
 }
 
 /// How to print a result.
@@ -148,7 +196,7 @@ enum Format {
     Json,
 }
 
-/// How to print a record.
+/// How to print what a person reads as a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum PageFormat {
     /// For people.
@@ -241,6 +289,9 @@ pub enum CliError {
     /// A date for a command that has no use for it.
     #[error("`--as-of` is for `tree`, `list`, `show` and `coverage`; leave it out here")]
     NoAsOf,
+    /// A form that tells only how things are now.
+    #[error("this form tells only how things are now; with `--as-of` use text, md or json")]
+    NotAsOf,
     /// A briefing could not be stored or read.
     #[error(transparent)]
     Store(#[from] crate::briefing::store::StoreError),
@@ -263,6 +314,15 @@ pub enum CliError {
         "the explorer needs a terminal; without one use `plenary tree`, `list`, `show`, `search`, `check`, `keys` or `screen`"
     )]
     NoTerminal,
+    /// The explorer writes no result.
+    #[error("`--output` goes with a command, such as `plenary list --format csv --output FILE`")]
+    NothingToWrite,
+    /// A file could not be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// A record could not be written out.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// Reading or writing failed.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -301,7 +361,57 @@ impl Command {
             | Self::Brief(_)
             | Self::Check { .. }
             | Self::Keys { .. }
-            | Self::Screen { .. } => false,
+            | Self::Screen { .. }
+            | Self::Cite { .. }
+            | Self::New { .. }
+            | Self::Completions { .. }
+            | Self::Man
+            | Self::Ids => false,
+        }
+    }
+
+    /// Writes the answer to `out`.
+    fn run(&self, common: &Common, out: &mut String) -> Result<Status, CliError> {
+        let load = || data::load(common);
+        match self {
+            Self::Tree { format } => tree::run(load()?.as_ref(), common.as_of, *format, out),
+            Self::List { query, format } => {
+                list::run(&load()?, common.as_of, (&query.join(" "), *format), out)
+            }
+            Self::Show { id, format } => show::run(load()?.as_ref(), common.as_of, (id, *format), out),
+            Self::Search { query, limit, format } => search::run(
+                &load()?,
+                &search::Asked {
+                    query: &query.join(" "),
+                    limit: limit.get(),
+                    format: *format,
+                },
+                out,
+            ),
+            Self::Analysis(analysis) => analysis.run(common, out),
+            Self::Check { files, format } => check::run(common, files, *format, out),
+            Self::Brief(brief) => brief::run(common, brief, out),
+            Self::Cite { ids, style } => cite::run(load()?.as_ref(), ids, *style, out),
+            Self::New { file } => new::run(common, file, out),
+            Self::Completions { shell } => Ok(completions::run(*shell, out)),
+            Self::Man => man::run(out),
+            Self::Ids => Ok(ids::run(load()?.as_ref(), out)),
+            Self::Keys { format } => keys::run(*format, out),
+            Self::Screen {
+                size,
+                keys,
+                id,
+                format,
+            } => screen::run(
+                common,
+                &screen::Asked {
+                    size: *size,
+                    keys,
+                    id: id.as_deref(),
+                    format: *format,
+                },
+                out,
+            ),
         }
     }
 }
@@ -310,6 +420,9 @@ impl Command {
 pub fn run(cli: &Cli) -> Result<Status, CliError> {
     let common = &cli.common;
     let Some(command) = &cli.command else {
+        if common.output.is_some() {
+            return Err(CliError::NothingToWrite);
+        }
         return explore::run(common, cli.id.as_deref());
     };
     if let Some(id) = &cli.id {
@@ -319,39 +432,16 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
         return Err(CliError::NoAsOf);
     }
     let mut text = String::new();
-    let status = match command {
-        Command::Tree { format } => {
-            tree::run(data::load(common)?.as_ref(), common.as_of, *format, &mut text)?
-        }
-        Command::List { query, format } => list::run(
-            &data::load(common)?,
-            common.as_of,
-            (&query.join(" "), *format),
-            &mut text,
-        )?,
-        Command::Show { id, format } => show::run(
-            data::load(common)?.as_ref(),
-            common.as_of,
-            (id, *format),
-            &mut text,
-        )?,
-        Command::Search { query, limit, format } => search::run(
-            &data::load(common)?,
-            &search::Asked {
-                query: &query.join(" "),
-                limit: limit.get(),
-                format: *format,
-            },
-            &mut text,
-        )?,
-        Command::Analysis(analysis) => analysis.run(common, &mut text)?,
-        Command::Check { files, format } => check::run(common, files, *format, &mut text)?,
-        Command::Brief(brief) => brief::run(common, brief, &mut text)?,
-        Command::Keys { format } => keys::run(*format, &mut text)?,
-        Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,
-    };
-    let mut out = CleanWriter(io::stdout().lock());
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
+    let status = command.run(common, &mut text)?;
+    // What `check` paints it has cleaned itself.
+    let is_painted = common.paints()
+        && matches!(
+            command,
+            Command::Check {
+                format: Format::Text,
+                ..
+            }
+        );
+    output::put(common, &text, is_painted)?;
     Ok(status)
 }

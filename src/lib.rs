@@ -1,15 +1,16 @@
 //! plenary: an offline terminal explorer for an international organisation's cyber-policy record.
 //!
 //! ```text
-//! main → cli → tui → ui → app → { search, briefing, export } → { lineage, coverage, compare, doubt, diff, page } → model → text, wrap
+//! main → cli → tui → ui → app → { search, briefing, export, cite } → { lineage, coverage, compare, doubt, diff, page } → model → text, wrap, save
 //! ```
 //!
 //! [`model`] reads and checks a dataset, [`page`] lays a record out as a value, [`lineage`] follows texts, [`search`] finds records, [`briefing`]
-//! is what is prepared, presented and left behind, [`export`] writes values for other programs, [`app`] is the explorer's state, [`ui`] draws
+//! is what is prepared, presented and left behind, [`export`] writes values for other programs, [`cite`](mod@cite) cites them, [`app`] is the explorer's state, [`ui`] draws
 //! it, [`tui`] owns the terminal, [`cli`] the command line.
 
 pub mod app;
 pub mod briefing;
+pub mod cite;
 pub mod cli;
 pub mod compare;
 pub mod coverage;
@@ -20,6 +21,7 @@ pub mod key;
 pub mod lineage;
 pub mod model;
 pub mod page;
+pub mod save;
 pub mod search;
 pub mod state;
 pub mod text;

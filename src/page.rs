@@ -9,12 +9,13 @@ mod then;
 
 pub(crate) use entry::point_remark;
 pub use lines::Line;
-pub(crate) use render::escape_markdown;
+pub use render::escape_markdown;
 pub(crate) use then::{name_then, parent_then};
 
 use crate::model::date::Edtf;
 use crate::model::record::{Confidence, Confidences, Dispute, Fact};
 use crate::model::{Atlas, Id};
+use crate::text::capital;
 
 /// A record laid out for reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -226,13 +227,6 @@ impl Writer<'_> {
 
 pub(crate) fn with_date(title: &str, date: Option<Edtf>) -> String {
     date.map_or_else(|| title.to_owned(), |date| format!("{title} ({})", date.human()))
-}
-
-pub(crate) fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The doubt about a key fact, to stand behind it; nothing where it is verified or not judged.

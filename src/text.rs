@@ -26,12 +26,44 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(swap).collect())
 }
 
+/// `text` cleaned with its line ends kept as they are, be they LF or CRLF: some formats ask for the latter.
+pub fn clean_lines(text: &str) -> Cow<'_, str> {
+    if !text.contains("\r\n") {
+        return clean(text);
+    }
+    let lines: Vec<Cow<'_, str>> = text.split("\r\n").map(clean).collect();
+    Cow::Owned(lines.join("\r\n"))
+}
+
+/// `line` with each steering character replaced by a mark of as many bytes, so that places in it stay where they are.
+pub fn clean_in_place(line: &str) -> Cow<'_, str> {
+    if !line.chars().any(is_steering) {
+        return Cow::Borrowed(line);
+    }
+    let swap = |c: char| match c.len_utf8() {
+        _ if !is_steering(c) => c,
+        1 if c == '\t' => ' ',
+        1 => '?',
+        2 => '¿',
+        _ => REPLACEMENT,
+    };
+    Cow::Owned(line.chars().map(swap).collect())
+}
+
 /// `text` on one line.
 pub fn clean_line(text: &str) -> Cow<'_, str> {
     match clean(text) {
         Cow::Borrowed(text) if !text.contains('\n') => Cow::Borrowed(text),
         text => Cow::Owned(text.replace('\n', " ")),
     }
+}
+
+/// `word` with a capital letter first.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A writer that lets nothing through that could steer a terminal.
@@ -41,11 +73,11 @@ pub struct CleanWriter<W>(pub W);
 impl<W: Write> Write for CleanWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match std::str::from_utf8(bytes) {
-            Ok(text) => self.0.write_all(clean(text).as_bytes())?,
+            Ok(text) => self.0.write_all(clean_lines(text).as_bytes())?,
             // A character cut in two by a buffer: the callers write whole texts, so this is only a safety net.
             Err(_) => self
                 .0
-                .write_all(clean(&String::from_utf8_lossy(bytes)).as_bytes())?,
+                .write_all(clean_lines(&String::from_utf8_lossy(bytes)).as_bytes())?,
         }
         Ok(bytes.len())
     }
@@ -60,6 +92,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn places_in_a_line_stay_where_they_are() {
+        let line = "a\tb\u{1b}[31m é \u{9b}1m \u{202e}x";
+        let cleaned = clean_in_place(line);
+        assert_eq!(cleaned, "a b?[31m é ¿1m \u{fffd}x");
+        assert_eq!(cleaned.len(), line.len());
+    }
+
+    #[test]
     fn nothing_that_steers_a_terminal_is_left() {
         for (text, safe) in [
             ("plain é 日本", "plain é 日本"),
@@ -70,5 +110,6 @@ mod tests {
             assert_eq!(clean(text), safe);
         }
         assert_eq!(clean_line("a\nb"), "a b");
+        assert_eq!(clean_lines("a\r\nb\rc\n\u{1b}d\r\n"), "a\r\nb c\n\u{fffd}d\r\n");
     }
 }

@@ -15,7 +15,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
-pub use picture::picture;
+pub use picture::{html, picture, svg};
 use theme::Theme;
 pub use waiting::Waiting;
 

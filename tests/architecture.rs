@@ -46,7 +46,7 @@ const COMPUTED: [&str; 8] = [
     "crate::export",
 ];
 
-const RULES: [(&str, &[&str]); 16] = [
+const RULES: [(&str, &[&str]); 21] = [
     ("src/model", &COMPUTED),
     (
         "src/model",
@@ -67,6 +67,11 @@ const RULES: [(&str, &[&str]); 16] = [
     ("src/doubt", &COMPUTED),
     ("src/diff", &COMPUTED),
     ("src/export", &TERMINAL),
+    ("src/export", &["crate::search", "crate::cite"]),
+    ("src/cite", &TERMINAL),
+    ("src/cite", &["crate::search", "crate::page"]),
+    ("src/save.rs", &["crate::"]),
+    ("src/wrap.rs", &["crate::model"]),
     ("src/search", &TERMINAL),
     ("src/briefing", &TERMINAL),
     // Time comes in from outside: a briefing that reads a clock cannot be rehearsed in a test.

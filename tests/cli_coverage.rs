@@ -20,7 +20,7 @@ fn the_matrix_is_printed_with_its_totals_and_the_latest_text_of_each_theme() {
 fn the_matrix_is_written_for_spreadsheets_and_markdown() {
     assert_eq!(
         small(&["--by", "years", "--format", "csv"]).out,
-        "id,year,Networks,points\n2002,2002,u,1\n2010,2010,C,1\npoints,points,2,2\n"
+        "id,year,Networks,points\r\n2002,2002,u,1\r\n2010,2010,C,1\r\npoints,points,2,2\r\n"
     );
     let md = small(&["--by", "bodies", "--format", "md"]).out;
     assert!(

@@ -23,7 +23,11 @@ impl Node {
     pub fn label(self, atlas: &Atlas) -> String {
         match self {
             Self::Record(_) => String::new(),
-            Self::Members => format!("Member economies ({})", atlas.records().members.len()),
+            Self::Members => format!(
+                "{} ({})",
+                atlas.head().usage.members,
+                atlas.records().members.len()
+            ),
             Self::Partners => "Observers and partners".to_owned(),
             Self::Outside => "Issuers of texts referred to".to_owned(),
         }

@@ -59,7 +59,12 @@ pub(super) fn run(
         // What could not be read has no verdict.
         Format::Text if total == 0 && !unreadable.is_empty() => {}
         Format::Text => {
-            reports.iter().for_each(|report| out.push_str(&report.render()));
+            let paint = if common.paints() {
+                Report::render_painted
+            } else {
+                Report::render
+            };
+            reports.iter().for_each(|report| out.push_str(&paint(report)));
             // Writing to a `String` cannot fail.
             let _written = writeln!(
                 out,

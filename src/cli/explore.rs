@@ -1,6 +1,5 @@
 //! The explorer itself.
 
-use std::env;
 use std::io::{IsTerminal, stdout};
 use std::sync::Arc;
 
@@ -16,7 +15,7 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
         return Err(CliError::NoTerminal);
     }
     let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
-    let theme = common.theme.unwrap_or_else(default_theme);
+    let theme = theme(common);
     let mut session = None;
     let atlas = match data::file(common) {
         None => data::load(common)?,
@@ -30,7 +29,7 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
             }
         }
     };
-    let mut app = app(atlas, common.theme, size, id)?;
+    let mut app = app(atlas, common, size, id)?;
     match state::load_searches() {
         Ok(searches) => app.set_searches(searches),
         Err(error) => app.say(error.to_string()),
@@ -50,28 +49,27 @@ const fn status(ended: Ended) -> Status {
     }
 }
 
+/// The colours that were asked for; none where the user or the terminal wants none.
+fn theme(common: &Common) -> ThemeName {
+    let plain = if common.in_colour() {
+        ThemeName::Terminal
+    } else {
+        ThemeName::Mono
+    };
+    common.theme.unwrap_or(plain)
+}
+
 /// The explorer's state before the first key.
 pub(super) fn app(
     atlas: Arc<Atlas>,
-    theme: Option<ThemeName>,
+    common: &Common,
     size: (u16, u16),
     id: Option<&str>,
 ) -> Result<App, CliError> {
     let start = id.map(|id| data::find(&atlas, id)).transpose()?;
     let settings = Settings {
-        theme: theme.unwrap_or_else(default_theme),
+        theme: theme(common),
         size,
     };
     App::new(atlas, Keymap::defaults()?, settings, start).ok_or(CliError::Empty)
-}
-
-/// No colours where the user or the terminal wants none.
-fn default_theme() -> ThemeName {
-    let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if no_color || dumb {
-        ThemeName::Mono
-    } else {
-        ThemeName::Terminal
-    }
 }

@@ -1,36 +1,13 @@
-//! The one form of all JSON output: which dataset, and the result.
+//! The one form of all JSON output, for commands that write into their text.
 
 use serde::Serialize;
 
 use super::CliError;
+use crate::export::json;
 use crate::model::Atlas;
-
-#[derive(Serialize)]
-struct Answer<'a, T> {
-    dataset: Dataset<'a>,
-    result: T,
-}
-
-#[derive(Serialize)]
-struct Dataset<'a> {
-    id: &'a str,
-    version: &'a str,
-    sha256: String,
-}
 
 /// Writes `result` as one JSON document.
 pub(super) fn write<T: Serialize>(atlas: &Atlas, result: T, out: &mut String) -> Result<(), CliError> {
-    let head = atlas.head();
-    let sha256 = atlas.fingerprint()?;
-    let answer = Answer {
-        dataset: Dataset {
-            id: &head.id,
-            version: &head.version,
-            sha256,
-        },
-        result,
-    };
-    out.push_str(&serde_json::to_string_pretty(&answer)?);
-    out.push('\n');
+    out.push_str(&json::answer(atlas, result)?);
     Ok(())
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CliError, Format, Status, data, json};
+use super::{CliError, ListFormat, Status, data, json};
+use crate::export;
 use crate::model::date::Edtf;
 use crate::model::history::{AsOf, EntryThen};
-use crate::model::record::EntryKind;
+use crate::model::record::{Entry, EntryKind};
 use crate::model::{Atlas, Id};
 use crate::wrap::{cut, width};
 
@@ -23,10 +24,23 @@ struct Line<'a> {
     then: Option<&'a EntryThen>,
 }
 
+impl<'a> Line<'a> {
+    fn new(entry: &'a Entry, then: Option<&'a EntryThen>) -> Self {
+        Self {
+            id: &entry.id,
+            date: entry.date.map(|date| date.to_string()),
+            kind: entry.kind,
+            title: &entry.title,
+            external: entry.external,
+            then,
+        }
+    }
+}
+
 pub(super) fn run(
     atlas: &Arc<Atlas>,
     as_of: Option<Edtf>,
-    (query, format): (&str, Format),
+    (query, format): (&str, ListFormat),
     out: &mut String,
 ) -> Result<Status, CliError> {
     let at = as_of.map(|date| AsOf::new(atlas, date));
@@ -37,39 +51,47 @@ pub(super) fn run(
         .filter(|(id, _)| found.as_ref().is_none_or(|found| found.contains(id)))
         // What had not come by then is no part of the list as of then.
         .filter(|(id, _)| then(*id) != Some(&EntryThen::NotYet));
-    let lines: Vec<Line<'_>> = entries
-        .map(|(id, entry)| Line {
-            id: &entry.id,
-            date: entry.date.map(|date| date.to_string()),
-            kind: entry.kind,
-            title: &entry.title,
-            external: entry.external,
-            then: then(id),
-        })
-        .collect();
-    let status = if lines.is_empty() {
+    let (ids, entries): (Vec<Id>, Vec<&Entry>) = entries.unzip();
+    let lines = ids
+        .iter()
+        .zip(entries)
+        .map(|(id, entry)| Line::new(entry, then(*id)));
+    let form = match format {
+        ListFormat::Text => {
+            lines.for_each(|line| text(&line, out));
+            None
+        }
+        ListFormat::Json => {
+            json::write(atlas, lines.collect::<Vec<_>>(), out)?;
+            None
+        }
+        ListFormat::Csv => Some(export::Format::Csv),
+        ListFormat::Md => Some(export::Format::Markdown),
+        ListFormat::Ics => Some(export::Format::Calendar),
+        ListFormat::Html => Some(export::Format::Html),
+    };
+    if let Some(form) = form {
+        out.push_str(&export::records(atlas, &ids, form)?);
+    }
+    Ok(if ids.is_empty() {
         Status::Nothing
     } else {
         Status::Done
-    };
-    if format == Format::Json {
-        json::write(atlas, lines, out)?;
-        return Ok(status);
-    }
-    for line in lines {
-        let date = line.date.as_deref().unwrap_or("no date");
-        let date = format!("{date}{}", " ".repeat(22_usize.saturating_sub(width(date))));
-        let then = line
-            .then
-            .map_or_else(String::new, |then| format!("  [{}]", then.word()));
-        // Writing to a `String` cannot fail.
-        let _written = writeln!(
-            out,
-            "{date}{:<13} {}  ({}){then}",
-            line.kind.word(),
-            cut(line.title, 90),
-            line.id
-        );
-    }
-    Ok(status)
+    })
+}
+
+fn text(line: &Line<'_>, out: &mut String) {
+    let date = line.date.as_deref().unwrap_or("no date");
+    let date = format!("{date}{}", " ".repeat(22_usize.saturating_sub(width(date))));
+    let then = line
+        .then
+        .map_or_else(String::new, |then| format!("  [{}]", then.word()));
+    // Writing to a `String` cannot fail.
+    let _written = writeln!(
+        out,
+        "{date}{:<13} {}  ({}){then}",
+        line.kind.word(),
+        cut(line.title, 90),
+        line.id
+    );
 }

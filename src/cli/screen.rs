@@ -4,20 +4,28 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::{CliError, Common, Status, data, explore};
-use crate::app::{Effect, Message};
+use super::{CliError, Common, ScreenFormat, Status, data, explore};
+use crate::app::{Effect, Message, ThemeName};
 use crate::key;
 use crate::search::Engine;
 use crate::ui;
 
-pub(super) fn run(
-    common: &Common,
-    size: (u16, u16),
-    (keys, id): (&str, Option<&str>),
-    out: &mut String,
-) -> Result<Status, CliError> {
-    let keys = key::parse(keys)?;
-    let mut app = explore::app(data::load(common)?, common.theme, size, id)?;
+/// What was asked.
+pub(super) struct Asked<'a> {
+    pub(super) size: (u16, u16),
+    pub(super) keys: &'a str,
+    pub(super) id: Option<&'a str>,
+    pub(super) format: ScreenFormat,
+}
+
+pub(super) fn run(common: &Common, asked: &Asked<'_>, out: &mut String) -> Result<Status, CliError> {
+    let keys = key::parse(asked.keys)?;
+    let mut common = common.clone();
+    if asked.format != ScreenFormat::Text {
+        // A picture is the same wherever it is made: the terminal it is made on has no say in its colours.
+        common.theme.get_or_insert(ThemeName::Terminal);
+    }
+    let mut app = explore::app(data::load(&common)?, &common, asked.size, asked.id)?;
     let mut engine = Engine::new(app.shared_atlas());
     for key in keys {
         let mut effect = app.update(Message::Key(key));
@@ -30,8 +38,14 @@ pub(super) fn run(
             effect = found.map_or(Effect::None, |found| app.update(Message::Found(found)));
         }
     }
-    let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+    let mut buffer = Buffer::empty(Rect::new(0, 0, asked.size.0, asked.size.1));
     (&app).render(buffer.area, &mut buffer);
-    out.push_str(&ui::picture(&buffer));
+    let head = app.atlas().head();
+    let title = format!("plenary showing {}", head.title);
+    out.push_str(&match asked.format {
+        ScreenFormat::Text => ui::picture(&buffer),
+        ScreenFormat::Svg => ui::svg(&buffer, &title),
+        ScreenFormat::Html => ui::html(&buffer, &title, &head.language),
+    });
     Ok(Status::Done)
 }

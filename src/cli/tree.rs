@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{CliError, Format, Status, as_of, json};
+use super::{CliError, Format, Status, TreeFormat, as_of, json};
 use crate::app::outline::{Node, Outline};
+use crate::export::structure_graph::structure;
 use crate::model::date::Edtf;
 use crate::model::history::AsOf;
 use crate::model::{Atlas, Id};
@@ -38,21 +39,34 @@ fn branch(atlas: &Atlas, id: Id) -> Branch<'_> {
 pub(super) fn run(
     atlas: &Atlas,
     as_of: Option<Edtf>,
-    format: Format,
+    format: TreeFormat,
     out: &mut String,
 ) -> Result<Status, CliError> {
     if let Some(date) = as_of {
+        let format = match format {
+            TreeFormat::Text => Format::Text,
+            TreeFormat::Json => Format::Json,
+            TreeFormat::Dot | TreeFormat::Mermaid => return Err(CliError::NotAsOf),
+        };
         return as_of::tree(atlas, &AsOf::new(atlas, date), format, out);
     }
-    if format == Format::Json {
-        let inside = atlas
-            .roots()
-            .iter()
-            .filter(|id| atlas.body(**id).is_some_and(|body| body.kind.is_inside()));
-        let branches: Vec<Branch<'_>> = inside.map(|id| branch(atlas, *id)).collect();
-        json::write(atlas, branches, out)?;
-        return Ok(Status::Done);
+    match format {
+        TreeFormat::Text => text(atlas, out),
+        TreeFormat::Json => {
+            let inside = atlas
+                .roots()
+                .iter()
+                .filter(|id| atlas.body(**id).is_some_and(|body| body.kind.is_inside()));
+            let branches: Vec<Branch<'_>> = inside.map(|id| branch(atlas, *id)).collect();
+            json::write(atlas, branches, out)?;
+        }
+        TreeFormat::Dot => out.push_str(&structure(atlas).to_dot()),
+        TreeFormat::Mermaid => out.push_str(&structure(atlas).to_mermaid()),
     }
+    Ok(Status::Done)
+}
+
+fn text(atlas: &Atlas, out: &mut String) {
     for row in Outline::new(atlas).rows() {
         let Node::Record(id) = row.node else { continue };
         let mut guides = String::new();
@@ -68,5 +82,4 @@ pub(super) fn run(
         // Writing to a `String` cannot fail.
         let _written = writeln!(out, "{guides}{} ({}{life})", atlas.title(id), atlas.name(id));
     }
-    Ok(Status::Done)
 }

@@ -1,8 +1,10 @@
-//! CSV as RFC 4180 has it but for the ends of lines, which are LF as in all our output; safe to open in a spreadsheet.
+//! CSV as RFC 4180 has it, and nothing in it that a spreadsheet would compute.
 
 use std::borrow::Cow;
 
-use crate::text::clean;
+use csv::{Terminator, WriterBuilder};
+
+use crate::text::clean_line;
 
 /// Writes rows as CSV, the header row first.
 ///
@@ -13,23 +15,28 @@ where
     R: IntoIterator<Item = F>,
     F: AsRef<str>,
 {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer(Vec::new());
     for row in rows {
-        let fields: Vec<String> = row.into_iter().map(|field| field_of(field.as_ref())).collect();
-        writer.write_record(fields)?;
+        let cells: Vec<String> = row
+            .into_iter()
+            .map(|cell| harmless(cell.as_ref()).into_owned())
+            .collect();
+        writer.write_record(cells)?;
     }
     let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// A field without control characters that no spreadsheet takes for a formula: one that begins like a formula is quoted as text with `'`.
-fn field_of(text: &str) -> String {
-    let text: Cow<'_, str> = clean(text);
-    let begins = text.trim_start().chars().next();
-    if begins.is_some_and(|first| matches!(first, '=' | '+' | '-' | '@')) {
-        format!("'{text}")
+/// `cell` on one line, and as text even for a spreadsheet that takes a leading `=`, `+`, `-` or `@` for a formula.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    let cell = clean_line(cell);
+    let formula = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
+    if cell.trim_start().starts_with(formula) {
+        Cow::Owned(format!("'{cell}"))
     } else {
-        text.into_owned()
+        cell
     }
 }
 
@@ -49,7 +56,7 @@ mod tests {
         ];
         assert_eq!(
             write(rows).unwrap(),
-            "a,b\n\"x, \"\"y\"\"\",'=1+1\n' @cmd,\"two\nlines\"\n'+1,'-1\n"
+            "a,b\r\n\"x, \"\"y\"\"\",'=1+1\r\n' @cmd,two lines\r\n'+1,'-1\r\n"
         );
     }
 
@@ -60,7 +67,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_back_and_never_a_formula(fields in prop::collection::vec("[ -~é日\n]{0,12}", 1..4)) {
+        fn what_is_written_is_read_back_and_never_a_formula(fields in prop::collection::vec("[ -~é日]{0,12}", 1..4)) {
             let text = write([fields.clone()]).unwrap();
             let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
             let record = reader.records().next();

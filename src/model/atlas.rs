@@ -1,5 +1,6 @@
 //! A loaded dataset, checked and indexed, and the questions one can ask of it.
 
+mod cited;
 mod index;
 
 use std::collections::HashMap;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::text::clean_line;
+use crate::text::{clean_in_place, clean_line};
 
 /// One file of a dataset.
 #[derive(Debug, Clone)]
@@ -83,15 +83,25 @@ impl Report {
 
     /// The faults for people, each with its line and a caret; without colours.
     pub fn render(&self) -> String {
+        self.render_with(&Renderer::plain())
+    }
+
+    /// The same in a terminal's colours: the one text of ours that may reach a terminal uncleaned, since whatever comes
+    /// from files is cleaned before it is painted.
+    pub fn render_painted(&self) -> String {
+        self.render_with(&Renderer::styled())
+    }
+
+    fn render_with(&self, renderer: &Renderer) -> String {
         let mut out = String::new();
         for fault in &self.faults {
-            out.push_str(&self.render_one(fault));
+            out.push_str(&self.render_one(fault, renderer));
             out.push_str("\n\n");
         }
         out
     }
 
-    fn render_one(&self, fault: &Fault) -> String {
+    fn render_one(&self, fault: &Fault, renderer: &Renderer) -> String {
         let level = match fault.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -101,20 +111,22 @@ impl Report {
         let Some((file, place)) = self.place(fault) else {
             return format!("error: {what}");
         };
+        let name = clean_line(&file.name);
         let excerpt = excerpt(&file.text, &fault.span);
+        let line = clean_in_place(&excerpt.line);
         let report = [level
             .primary_title(what.as_ref())
             .element(
-                Snippet::source(excerpt.line.as_ref())
+                Snippet::source(line.as_ref())
                     .line_start(place.line)
-                    .path(&file.name)
+                    .path(name.as_ref())
                     .annotation(AnnotationKind::Primary.span(excerpt.span.clone())),
             )
             .element(Level::HELP.message(help.as_ref()))];
-        let drawn = Renderer::plain().render(&report);
+        let drawn = renderer.render(&report);
         // Of a stretch of a line the column would be counted from where the stretch begins.
         let head = excerpt.line.get(..excerpt.span.start).unwrap_or_default();
-        let at = |column: usize| format!("{}:{}:{column}", file.name, place.line);
+        let at = |column: usize| format!("{name}:{}:{column}", place.line);
         drawn.replacen(&at(head.chars().count() + 1), &at(place.column), 1)
     }
 }

@@ -54,9 +54,31 @@ pub struct Head {
     pub language: String,
     /// Who put the dataset together and how.
     pub curation: Curation,
+    /// The organisation's own words for what every dataset has.
+    #[serde(default)]
+    pub usage: Usage,
     /// Further files of the same dataset, relative to the first one.
     #[serde(default)]
     pub parts: Vec<String>,
+}
+
+/// The organisation's own words for what every dataset has.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Usage {
+    /// What it calls a member, such as `member State`.
+    pub member: String,
+    /// What it calls its members at the head of a list, such as `Member States`.
+    pub members: String,
+}
+
+impl Default for Usage {
+    fn default() -> Self {
+        Self {
+            member: "member".to_owned(),
+            members: "Members".to_owned(),
+        }
+    }
 }
 
 /// Who put the dataset together, how, and what its reader should know.

@@ -148,7 +148,11 @@ impl Writer<'_> {
 
     fn members(&mut self) {
         let atlas = self.atlas;
-        self.heading(format!("Member economies ({})", atlas.records().members.len()));
+        self.heading(format!(
+            "{} ({})",
+            atlas.head().usage.members,
+            atlas.records().members.len()
+        ));
         for (id, member) in atlas.members() {
             self.item(
                 "-",

@@ -21,13 +21,19 @@ impl Page {
 
     /// The page as Markdown.
     pub fn to_markdown(&self) -> String {
+        self.to_markdown_at(1)
+    }
+
+    /// The page as Markdown whose title is a heading of `level`, 1 to 5.
+    pub fn to_markdown_at(&self, level: usize) -> String {
+        let marks = "#".repeat(level);
         let mut out = String::new();
         for block in &self.blocks {
             let text = |text: &str| escape_markdown(&clean_line(text));
             // Writing to a `String` cannot fail.
             let _written = match block {
-                Block::Title(title) => writeln!(out, "# {}", text(title)),
-                Block::Heading(heading) => writeln!(out, "## {}\n", text(heading)),
+                Block::Title(title) => writeln!(out, "{marks} {}", text(title)),
+                Block::Heading(heading) => writeln!(out, "{marks}# {}\n", text(heading)),
                 Block::Fact {
                     label, text: fact, ..
                 } => writeln!(out, "- **{label}**: {}", text(fact)),
@@ -53,8 +59,8 @@ pub(crate) fn lead(block: &Block) -> (String, &str) {
     }
 }
 
-/// `text` with a backslash before what Markdown would read as a sign of its own.
-pub(crate) fn escape_markdown(text: &str) -> String {
+/// `text` with what Markdown would take for marks of its own made plain.
+pub fn escape_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {

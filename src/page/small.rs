@@ -9,7 +9,7 @@ impl Writer<'_> {
         let atlas = self.atlas;
         let Some(member) = atlas.member(id) else { return };
         self.head(&member.name);
-        self.fact("Kind", "member economy");
+        self.fact("Kind", atlas.head().usage.member.clone());
         self.fact(
             "Joined",
             format!(

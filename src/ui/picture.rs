@@ -1,28 +1,26 @@
-//! A drawn screen as text, for the `screen` command and for tests.
+//! A drawn screen as text or as a picture, for the `screen` command, the README and tests.
+
+mod html;
+mod runs;
+mod svg;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
+
+pub use html::html;
+pub use svg::svg;
+
+use runs::runs;
 
 /// The characters of a buffer, a line per row, without trailing room.
 pub fn picture(buffer: &Buffer) -> String {
     let mut out = String::new();
-    for row in buffer.area.rows() {
-        let mut line = String::new();
-        let mut skip = 0_usize;
-        for position in row.columns().map(Rect::as_position) {
-            let Some(cell) = buffer.cell(position) else {
-                continue;
-            };
-            if skip > 0 {
-                skip -= 1;
-                continue;
-            }
-            line.push_str(cell.symbol());
-            skip = cell.symbol().width().saturating_sub(1);
-        }
+    for row in runs(buffer) {
+        let line: String = row.iter().map(|run| run.text.as_str()).collect();
         out.push_str(line.trim_end());
         out.push('\n');
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

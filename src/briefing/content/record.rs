@@ -4,7 +4,8 @@ use super::{Content, Point, first_sentence};
 use crate::model::date::Edtf;
 use crate::model::record::{Body, Confidence, Confidences, Dispute, Entry, Fact, Status};
 use crate::model::{Atlas, Id};
-use crate::page::{Block, Page, capital, disputes, doubt, point_remark, with_date};
+use crate::page::{Block, Page, disputes, doubt, point_remark, with_date};
+use crate::text::capital;
 
 pub(super) fn content(atlas: &Atlas, id: Id) -> Content {
     let mut content = if let Some(entry) = atlas.entry(id) {

@@ -20,8 +20,8 @@ const LISTS: [(&str, &str); 8] = [
 ];
 
 /// The fields of a dataset's head.
-pub(super) const HEAD: [&str; 9] = [
-    "schema", "id", "version", "title", "scope", "checked", "language", "curation", "parts",
+pub(super) const HEAD: [&str; 10] = [
+    "schema", "id", "version", "title", "scope", "checked", "language", "curation", "usage", "parts",
 ];
 
 impl Parser {
