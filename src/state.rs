@@ -1,14 +1,15 @@
 //! What is kept between two runs: files in the user's state folder, written whole or not at all.
 
 use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
 use etcetera::BaseStrategy;
 use ron::extensions::Extensions;
 use thiserror::Error;
 
 use crate::app::searches::Searches;
+use crate::save::{SaveError, save};
 
 /// Why something could not be kept or brought back.
 #[derive(Debug, Error)]
@@ -32,6 +33,9 @@ pub enum StateError {
         /// What is wrong, with its line and column.
         error: Box<ron::error::SpannedError>,
     },
+    /// A file could not be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
     /// Something could not be written as RON.
     #[error(transparent)]
     Ron(#[from] ron::Error),
@@ -64,17 +68,9 @@ pub fn load_searches() -> Result<Searches, StateError> {
 /// Keeps the searches for the next run.
 pub fn save_searches(searches: &Searches) -> Result<(), StateError> {
     let text = ron::ser::to_string_pretty(searches, ron::ser::PrettyConfig::default())?;
-    let path = folder()?.join("searches.ron");
-    write(&path, &text).map_err(|error| StateError::Io { path, error })
-}
-
-/// Writes a file so that at any moment either the old or the new one is there.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    let folder = folder()?;
+    if let Err(error) = fs::create_dir_all(&folder) {
+        return Err(StateError::Io { path: folder, error });
+    }
+    Ok(save(&folder.join("searches.ron"), &text, true)?)
 }

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::seal::{Section, Sections};
 use super::{Asked, Handout, Part};
+use crate::export::html::escape as text;
 use crate::page::Block;
 
 const STYLE: &str = include_str!("handout.css");
@@ -61,22 +62,6 @@ fn head(handout: &Handout) -> String {
         text(&handout.edition.short()),
         text(checked),
     )
-}
-
-/// A text that is only text.
-fn text(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 /// What stands under a card's title.
