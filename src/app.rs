@@ -3,6 +3,7 @@
 pub mod action;
 pub mod areas;
 pub mod filter;
+pub mod forest;
 pub mod input;
 pub mod keymap;
 pub mod outline;
@@ -10,11 +11,15 @@ pub mod overlay;
 pub mod scroll;
 pub mod searches;
 pub mod searching;
+pub mod sheet;
+pub mod then;
 pub mod timeline;
+pub mod view;
 
 mod copy;
 mod find;
 mod gloss;
+mod lens;
 mod message;
 mod moves;
 mod prompt;
@@ -28,7 +33,9 @@ pub use message::{Effect, Focus, Message, Settings, ThemeName};
 use action::Action;
 use areas::Areas;
 use filter::Filter;
+use forest::Forest;
 use keymap::{Found, Keymap, Scope};
+use lens::Lenses;
 use outline::Outline;
 use overlay::Overlay;
 use reading::Reading;
@@ -68,6 +75,7 @@ pub struct App {
     pending: Vec<Key>,
     notice: String,
     filter: Option<Filter>,
+    lenses: Lenses,
     searches: Searches,
     /// The number of the last search that was asked for.
     asked: u64,
@@ -85,7 +93,7 @@ impl App {
             .or_else(|| atlas.entries().next().map(|(id, _)| id))?;
         let selected = start.unwrap_or(first);
         let mut app = Self {
-            outline: Outline::new(&atlas),
+            outline: Outline::new(Forest::new(&atlas, None)),
             timeline: Timeline::new(&atlas, |_| true),
             reading: Reading::new(Page::new(&atlas, selected)),
             atlas,
@@ -111,6 +119,7 @@ impl App {
             pending: Vec::new(),
             notice: String::new(),
             filter: None,
+            lenses: Lenses::default(),
             searches: Searches::default(),
             asked: 0,
             awaiting: None,
@@ -237,8 +246,10 @@ impl App {
     /// The places whose keys hold now, the closest first.
     pub fn scopes(&self) -> Vec<Scope> {
         match &self.overlay {
-            None => vec![self.focus.scope(), Scope::Everywhere],
-            Some(Overlay::Find(..) | Overlay::Name(..)) => vec![Scope::Prompt],
+            None => self
+                .view_scopes()
+                .unwrap_or_else(|| vec![self.focus.scope(), Scope::Everywhere]),
+            Some(Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..)) => vec![Scope::Prompt],
             Some(Overlay::Actions(_)) => vec![Scope::List, Scope::Prompt],
             Some(Overlay::Search(search)) if search.facets.is_some() => {
                 vec![Scope::Facets, Scope::Search, Scope::List, Scope::Prompt]
@@ -291,6 +302,9 @@ impl App {
         if let Some(overlay) = self.overlay.take() {
             return self.in_overlay(overlay, action);
         }
+        if let Some(effect) = self.in_view(action) {
+            return effect;
+        }
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -311,8 +325,16 @@ impl App {
                 self.theme = self.theme.next();
                 self.notice = format!("colours: {}", self.theme.word());
             }
-            Action::Search | Action::Filter | Action::Find | Action::Palette | Action::Help => {
+            Action::Search
+            | Action::Filter
+            | Action::Find
+            | Action::Palette
+            | Action::Help
+            | Action::AsOf => {
                 return self.open_overlay(action);
+            }
+            Action::StepBack | Action::StepOn | Action::Today | Action::Absent | Action::Changes => {
+                self.in_time(action);
             }
             Action::ClearFilter => self.set_filter("", &[]),
             Action::FindNext => self.find_again(true),
@@ -341,6 +363,7 @@ impl App {
         for focus in Focus::ALL {
             self.step(focus, Step::By(0));
         }
+        self.fit_views();
         if let Some(mut overlay) = self.overlay.take() {
             self.step_list(&mut overlay, Step::By(0));
             self.overlay = Some(overlay);

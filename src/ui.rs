@@ -7,6 +7,7 @@ mod searching;
 mod structure;
 mod theme;
 mod timeline;
+mod view;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -18,7 +19,7 @@ pub use picture::picture;
 use theme::Theme;
 
 use crate::app::areas::{Areas, Palette, SMALLEST};
-use crate::app::overlay::Overlay;
+use crate::app::overlay::{Overlay, Question};
 use crate::app::{App, Focus};
 use crate::key;
 use crate::model::Id;
@@ -45,9 +46,13 @@ impl Widget for &App {
             areas,
         };
         view.header(buf);
-        view.crumb(buf);
-        for focus in Focus::ALL {
-            view.pane(focus, buf);
+        if let Some(over) = self.view() {
+            view.over(over, buf);
+        } else {
+            view.crumb(buf);
+            for focus in Focus::ALL {
+                view.pane(focus, buf);
+            }
         }
         view.notice(buf);
         view.footer(buf);
@@ -72,7 +77,7 @@ pub fn cursor(app: &App) -> Option<Position> {
     let overlay = app.overlay()?;
     let typed = u16::try_from(width(overlay.input().text())).unwrap_or(u16::MAX);
     let area = match overlay {
-        Overlay::Find(..) | Overlay::Name(..) => prompt_area(overlay, areas.notice),
+        Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => prompt_area(overlay, areas.notice),
         Overlay::Search(_) | Overlay::Actions(_) => Palette::new(app.size()).typed,
     };
     Some(Position {
@@ -85,6 +90,7 @@ pub fn cursor(app: &App) -> Option<Position> {
 const fn prompt_label(overlay: &Overlay) -> &'static str {
     match overlay {
         Overlay::Name(..) => " Name of this search: ",
+        Overlay::Ask(Question::AsOf, _) => " As of (1998, 2002-10, 2002-10-26): ",
         _ => " Find in this pane: ",
     }
 }
@@ -117,13 +123,21 @@ impl View<'_> {
             .iter()
             .filter(|body| body.kind.is_inside())
             .count();
+        let then = self.app.then().map_or_else(String::new, |then| {
+            let unknown = if then.at().is_past_the_check(self.app.atlas()) {
+                ", after the last check"
+            } else {
+                ""
+            };
+            format!(" AS OF {}{unknown} |", then.at().day_in_words())
+        });
         let left = match self.app.filter() {
             Some(filter) => format!(
-                " FILTER {} | {} of the timeline",
+                "{then} FILTER {} | {} of the timeline",
                 crate::text::clean_line(filter.text()),
                 self.app.timeline().len()
             ),
-            None => format!(" plenary | {}", head.title),
+            None => format!("{then} plenary | {}", head.title),
         };
         let mouse = if self.app.mouse() { " | mouse on" } else { "" };
         let full = format!(
@@ -242,7 +256,9 @@ impl View<'_> {
     fn notice(&self, buf: &mut Buffer) {
         let app = self.app;
         let area = self.areas.notice;
-        let line = if let Some(overlay @ (Overlay::Find(input, _) | Overlay::Name(input, _))) = app.overlay()
+        let line = if let Some(
+            overlay @ (Overlay::Find(input, _) | Overlay::Name(input, _) | Overlay::Ask(_, input)),
+        ) = app.overlay()
         {
             Line::from(vec![
                 Span::styled(prompt_label(overlay), self.theme.key),

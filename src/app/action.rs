@@ -58,6 +58,12 @@ actions! {
     FindPrevious = "find-previous", "Go to the place found before";
     Palette = "palette", "Run any action by its name";
     Help = "help", "Show the keys that work here";
+    AsOf = "as-of", "Show everything as of a date";
+    StepBack = "step-back", "Step back to the change before";
+    StepOn = "step-on", "Step on to the next change";
+    Today = "today", "Show everything as it is today";
+    Absent = "absent", "Show or hide what was not there then";
+    Changes = "changes", "List what the last step changed";
     CopyTitle = "copy-title", "Copy the record's title";
     CopyId = "copy-id", "Copy the record's id";
     CopyAddress = "copy-address", "Copy the address of its first source";

@@ -24,7 +24,7 @@ impl App {
                         former.join(" ")
                     )
                 }
-                Some(node) => node.label(&self.atlas),
+                Some(node) => node.label(self.forest()),
                 None => String::new(),
             },
             Focus::Timeline => match self.timeline.rows().get(row) {

@@ -22,6 +22,8 @@ pub enum Scope {
     Timeline,
     /// The detail.
     Detail,
+    /// A view over the panes.
+    View,
     /// An input line above a list.
     List,
     /// The search and the filter.
@@ -40,6 +42,7 @@ impl Scope {
             Self::Structure => "structure",
             Self::Timeline => "timeline",
             Self::Detail => "detail",
+            Self::View => "view",
             Self::List => "list",
             Self::Search => "search",
             Self::Facets => "facets",

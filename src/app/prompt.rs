@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::input::Input;
 use super::moves::step;
-use super::overlay::{Actions, Overlay, Place};
+use super::overlay::{Actions, Overlay, Place, Question};
 use super::scroll::{Scroll, Step};
 use super::searching::{Purpose, Search};
 use super::{App, Effect, Focus, areas};
@@ -19,6 +19,7 @@ impl App {
                 Overlay::Search(Box::new(Search::new(Purpose::Filter, &text, self.asked)))
             }
             Action::Find => Overlay::Find(Input::default(), self.place()),
+            Action::AsOf => Overlay::Ask(Question::AsOf, Input::default()),
             _ => Overlay::Actions(Actions::new(&self.keymap, &scopes, action == Action::Help)),
         };
         self.overlay = Some(overlay);
@@ -132,7 +133,7 @@ impl App {
                 let height = if actions.is_help { keys } else { height };
                 actions.scroll.step(step, actions.rows.len(), height);
             }
-            Overlay::Find(..) | Overlay::Name(..) => {}
+            Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => {}
         }
     }
 
@@ -156,6 +157,10 @@ impl App {
                 self.overlay = Some(Overlay::Search(search));
                 if kept { Effect::KeepSearches } else { Effect::None }
             }
+            Overlay::Ask(question, input) => {
+                self.answer(question, input);
+                Effect::None
+            }
             Overlay::Find(input, _) => {
                 input.text().trim().clone_into(&mut self.sought);
                 if self.sought.is_empty() {
@@ -167,6 +172,21 @@ impl App {
                 }
                 Effect::None
             }
+        }
+    }
+
+    /// Takes the answer to a question; one that cannot be read stays in its line.
+    fn answer(&mut self, question: Question, input: Input) {
+        let text = input.text().trim();
+        match question {
+            Question::AsOf if text.is_empty() => self.in_time(Action::Today),
+            Question::AsOf => match text.parse() {
+                Ok(date) => self.set_as_of(date),
+                Err(error) => {
+                    self.notice = format!("{error}");
+                    self.overlay = Some(Overlay::Ask(question, input));
+                }
+            },
         }
     }
 
@@ -210,7 +230,7 @@ impl App {
         match overlay {
             Overlay::Find(_, before) => self.restore(&before),
             Overlay::Name(_, search) => self.overlay = Some(Overlay::Search(search)),
-            Overlay::Search(_) | Overlay::Actions(_) => {}
+            Overlay::Search(_) | Overlay::Actions(_) | Overlay::Ask(..) => {}
         }
     }
 
@@ -262,7 +282,7 @@ impl App {
                 let from = self.scroll(self.focus).cursor();
                 self.find_from(&text, from);
             }
-            Some(Overlay::Name(..)) | None => {}
+            Some(Overlay::Name(..) | Overlay::Ask(..)) | None => {}
         }
         Effect::None
     }
@@ -305,7 +325,7 @@ impl Overlay {
         match self {
             Self::Search(search) => &search.input,
             Self::Actions(actions) => &actions.input,
-            Self::Find(input, _) | Self::Name(input, _) => input,
+            Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
         }
     }
 
@@ -313,7 +333,7 @@ impl Overlay {
         match self {
             Self::Search(search) => &mut search.input,
             Self::Actions(actions) => &mut actions.input,
-            Self::Find(input, _) | Self::Name(input, _) => input,
+            Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
         }
     }
 }

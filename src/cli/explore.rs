@@ -17,7 +17,7 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
         return Err(CliError::NoTerminal);
     }
     let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
-    let mut app = app(atlas, common.theme, size, id)?;
+    let mut app = app(atlas, common, size, id)?;
     match state::load_searches() {
         Ok(searches) => app.set_searches(searches),
         Err(error) => app.say(error.to_string()),
@@ -31,16 +31,20 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
 /// The explorer's state before the first key.
 pub(super) fn app(
     atlas: Arc<Atlas>,
-    theme: Option<ThemeName>,
+    common: &Common,
     size: (u16, u16),
     id: Option<&str>,
 ) -> Result<App, CliError> {
     let start = id.map(|id| data::find(&atlas, id)).transpose()?;
     let settings = Settings {
-        theme: theme.unwrap_or_else(default_theme),
+        theme: common.theme.unwrap_or_else(default_theme),
         size,
     };
-    App::new(atlas, Keymap::defaults()?, settings, start).ok_or(CliError::Empty)
+    let mut app = App::new(atlas, Keymap::defaults()?, settings, start).ok_or(CliError::Empty)?;
+    if let Some(date) = common.as_of {
+        app.set_as_of(date);
+    }
+    Ok(app)
 }
 
 /// No colours where the user or the terminal wants none.

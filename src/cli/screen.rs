@@ -17,7 +17,7 @@ pub(super) fn run(
     out: &mut String,
 ) -> Result<Status, CliError> {
     let keys = key::parse(keys)?;
-    let mut app = explore::app(data::load(common)?, common.theme, size, id)?;
+    let mut app = explore::app(data::load(common)?, common, size, id)?;
     let mut engine = Engine::new(app.shared_atlas());
     for key in keys {
         let mut effect = app.update(Message::Key(key));

@@ -8,6 +8,7 @@ use super::View;
 use crate::app::Focus;
 use crate::app::timeline::Row;
 use crate::model::Id;
+use crate::model::history::EntryThen;
 use crate::model::record::Status;
 use crate::wrap::{cut, width};
 
@@ -63,14 +64,20 @@ impl View<'_> {
         if !entry.disputes.is_empty() {
             marks.push_str(" [!]");
         }
-        if entry.status == Status::Superseded {
-            marks.push_str(" [x]");
+        match self.app.then().and_then(|then| then.at().entry(id)) {
+            Some(then) => marks.push_str(mark_then(then)),
+            None if entry.status == Status::Superseded => marks.push_str(" [x]"),
+            None => {}
         }
         let head = format!("{marker} {date:<6} ");
         let room = room.saturating_sub(width(&head) + 2 + width(&marks));
         let title = cut(atlas.short(id), room);
         let gap = " ".repeat(room.saturating_sub(width(&title)));
-        let style = if ours { self.theme.key } else { self.theme.text };
+        let style = match (ours, self.app.had_come(id)) {
+            (_, false) => self.theme.dim,
+            (true, true) => self.theme.key,
+            (false, true) => self.theme.text,
+        };
         Line::from(vec![
             Span::styled(head, self.theme.dim),
             Span::styled(format!("{} ", entry.kind.letter()), self.theme.key),
@@ -130,6 +137,24 @@ impl View<'_> {
         for ((text, style), row) in texts.into_iter().zip(area.rows()) {
             Line::styled(format!(" {}", cut(&text, room)), style).render(row, buf);
         }
+    }
+}
+
+/// How an entry stood as of a date, as a mark; the legend of the help explains them.
+const fn mark_then(then: &EntryThen) -> &'static str {
+    match then {
+        EntryThen::NotYet | EntryThen::Planned => " [-]",
+        EntryThen::Perhaps => " [?]",
+        EntryThen::SupersededLater(_) => " [>]",
+        EntryThen::MaybeSuperseded(_) => " [x?]",
+        EntryThen::Superseded(_) => " [x]",
+        EntryThen::Undated
+        | EntryThen::InForce
+        | EntryThen::Ceased(_)
+        | EntryThen::Unrecorded
+        | EntryThen::UnderWay
+        | EntryThen::MaybeOver
+        | EntryThen::TookPlace => "",
     }
 }
 

@@ -1,0 +1,214 @@
+//! A view of lines to read: what it is about, its lines at the window's width, and a cursor in them.
+
+use ratatui::layout::Rect;
+
+use super::scroll::{Scroll, Step};
+use crate::model::date::Edtf;
+use crate::model::history::Change;
+use crate::model::{Atlas, Id};
+use crate::wrap::{width, wrap};
+
+/// What a sheet is about.
+#[derive(Debug)]
+pub enum Subject {
+    /// What a step from change to change changed.
+    Changes(Changes),
+}
+
+/// What changed between two dates.
+#[derive(Debug, Clone)]
+pub struct Changes {
+    pub(super) from: Edtf,
+    pub(super) to: Edtf,
+    pub(super) changes: Vec<Change>,
+}
+
+/// How a row is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// The head of a section.
+    Heading,
+    /// Ordinary text.
+    Text,
+    /// Text of less weight.
+    Dim,
+    /// What needs care.
+    Warn,
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What stands before the text: a mark, a branch or room.
+    pub lead: String,
+    /// The text.
+    pub text: String,
+    /// How it is to be read.
+    pub tone: Tone,
+    /// Where it leads.
+    pub link: Option<Id>,
+    /// Which item it belongs to; a long one takes several rows.
+    item: usize,
+}
+
+/// A view of lines to read.
+#[derive(Debug)]
+pub struct Sheet {
+    subject: Subject,
+    columns: usize,
+    rows: Vec<Row>,
+    scroll: Scroll,
+}
+
+impl Sheet {
+    pub(super) fn new(subject: Subject) -> Self {
+        Self {
+            subject,
+            columns: 0,
+            rows: Vec::new(),
+            scroll: Scroll::default(),
+        }
+    }
+
+    /// Its title.
+    pub fn title(&self) -> String {
+        match &self.subject {
+            Subject::Changes(changes) => changes.count(),
+        }
+    }
+
+    /// Its rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Where the cursor is, and the window.
+    pub const fn scroll(&self) -> Scroll {
+        self.scroll
+    }
+
+    /// The record that the row under the cursor leads to.
+    pub fn link(&self) -> Option<Id> {
+        self.rows.get(self.scroll.cursor())?.link
+    }
+
+    /// Breaks the lines for an area; the cursor stays on its item.
+    pub(super) fn fit(&mut self, atlas: &Atlas, area: Rect) {
+        let columns = usize::from(area.width.saturating_sub(1));
+        if columns != self.columns {
+            let item = self.rows.get(self.scroll.cursor()).map(|row| row.item);
+            self.write(atlas, columns);
+            let row = self.rows.iter().position(|row| Some(row.item) == item);
+            self.scroll = Scroll::at(row.unwrap_or_default());
+        }
+        self.step(Step::By(0), usize::from(area.height));
+    }
+
+    fn write(&mut self, _atlas: &Atlas, columns: usize) {
+        let mut writer = Writer {
+            columns,
+            rows: Vec::new(),
+            items: 0,
+        };
+        match &self.subject {
+            Subject::Changes(changes) => changes.write(&mut writer),
+        }
+        self.columns = columns;
+        self.rows = writer.rows;
+    }
+
+    pub(super) fn step(&mut self, step: Step, height: usize) {
+        self.scroll.step(step, self.rows.len(), height);
+    }
+
+    /// The next row that leads to a record, from another item than the one under the cursor.
+    pub(super) fn next_link(&self, down: bool) -> Option<usize> {
+        let here = self.rows.get(self.scroll.cursor())?.item;
+        let first = |at: &usize| {
+            let row = self.rows.get(*at);
+            let before = at.checked_sub(1).and_then(|before| self.rows.get(before));
+            row.is_some_and(|row| {
+                row.link.is_some() && row.item != here && before.is_none_or(|b| b.item != row.item)
+            })
+        };
+        let cursor = self.scroll.cursor();
+        if down {
+            (cursor..self.rows.len()).find(first)
+        } else {
+            (0..cursor).rev().find(first)
+        }
+    }
+}
+
+/// Writes the rows of a sheet.
+pub(super) struct Writer {
+    pub(super) columns: usize,
+    rows: Vec<Row>,
+    items: usize,
+}
+
+impl Writer {
+    /// An item behind `lead`, broken into as many rows as it takes.
+    pub(super) fn item(&mut self, lead: &str, text: &str, (tone, link): (Tone, Option<Id>)) {
+        let cells = width(lead);
+        for (at, text) in wrap(text, self.columns.saturating_sub(cells))
+            .into_iter()
+            .enumerate()
+        {
+            self.rows.push(Row {
+                lead: if at == 0 {
+                    lead.to_owned()
+                } else {
+                    " ".repeat(cells)
+                },
+                text,
+                tone,
+                link,
+                item: self.items,
+            });
+        }
+        self.items += 1;
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        self.item(" ", text, (Tone::Text, None));
+    }
+
+    pub(super) fn heading(&mut self, text: &str) {
+        self.item(" ", text, (Tone::Heading, None));
+    }
+
+    pub(super) fn gap(&mut self) {
+        self.item("", "", (Tone::Text, None));
+    }
+}
+
+impl Changes {
+    /// How many changes there are, and between which dates.
+    pub(super) fn count(&self) -> String {
+        let noun = if self.changes.len() == 1 {
+            "change"
+        } else {
+            "changes"
+        };
+        format!(
+            "{} {noun} in this dataset from {} to {}",
+            self.changes.len(),
+            self.from.human(),
+            self.to.human()
+        )
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        if self.changes.is_empty() {
+            writer.text("Nothing that this dataset records.");
+        }
+        for change in &self.changes {
+            writer.item(
+                " - ",
+                &change.sentence(),
+                (Tone::Text, Some(change.record().record)),
+            );
+        }
+    }
+}
