@@ -17,6 +17,7 @@ pub mod timeline;
 pub mod view;
 
 mod copy;
+mod doubting;
 mod find;
 mod gloss;
 mod lens;
@@ -336,6 +337,7 @@ impl App {
             Action::StepBack | Action::StepOn | Action::Today | Action::Absent | Action::Changes => {
                 self.in_time(action);
             }
+            Action::Doubts | Action::DoubtList => self.in_doubt(action),
             Action::ClearFilter => self.set_filter("", &[]),
             Action::FindNext => self.find_again(true),
             Action::FindPrevious => self.find_again(false),

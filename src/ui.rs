@@ -19,10 +19,12 @@ pub use picture::picture;
 use theme::Theme;
 
 use crate::app::areas::{Areas, Palette, SMALLEST};
+use crate::app::keymap::Found;
 use crate::app::overlay::{Overlay, Question};
 use crate::app::{App, Focus};
 use crate::key;
 use crate::model::Id;
+use crate::model::history::BodyThen;
 use crate::wrap::{cut, cut_left, width};
 
 impl Widget for &App {
@@ -167,8 +169,12 @@ impl View<'_> {
         };
         let mut steps: Vec<&str> = home
             .into_iter()
-            .flat_map(|home| atlas.ancestry(home))
-            .map(|id| atlas.short(id))
+            .flat_map(|home| app.forest().ancestry(home))
+            .map(|id| {
+                let then = app.then().and_then(|then| then.at().body(id));
+                let short = then.map(BodyThen::short).filter(|short| !short.is_empty());
+                short.unwrap_or_else(|| atlas.short(id))
+            })
             .collect();
         if matches!(selected, Id::Entry(_)) {
             steps.push(atlas.short(selected));
@@ -216,12 +222,16 @@ impl View<'_> {
             Focus::Timeline => 2,
             Focus::Detail => 3,
         };
+        let marks = match focus {
+            Focus::Detail => self.app.marks(self.app.selected()),
+            Focus::Structure | Focus::Timeline => String::new(),
+        };
         let (position, total) = self.position(focus);
         let foot = format!(" {position}/{total} ");
         Block::bordered()
             .border_type(kind)
             .border_style(style)
-            .title(Line::styled(format!(" {number} {} ", title(focus)), style))
+            .title(Line::styled(format!(" {number} {}{marks} ", title(focus)), style))
             .title_bottom(Line::styled(foot, style).right_aligned())
             .render(area, buf);
         match focus {
@@ -278,7 +288,9 @@ impl View<'_> {
                 self.theme.key,
             )
         } else if app.notice().is_empty() {
-            Line::styled(format!(" {}", app.gloss()), self.theme.dim)
+            let safe = app.safe_to_say();
+            let text = if safe.is_empty() { app.gloss() } else { safe };
+            Line::styled(format!(" {text}"), self.theme.dim)
         } else {
             Line::styled(format!(" {}", app.notice()), self.theme.text)
         };
@@ -299,6 +311,11 @@ impl View<'_> {
             .keymap()
             .at(&scopes)
             .filter(|row| !row.hint.is_empty())
+            // A key that a closer place uses for something else says so there.
+            .filter(|row| {
+                let found = row.keys.first().map(|keys| self.app.keymap().resolve(&scopes, keys));
+                found == Some(Found::Action(row.action))
+            })
             .collect();
         for row in hints {
             let keys = row.keys.first().map(|keys| key::print(keys)).unwrap_or_default();

@@ -64,6 +64,8 @@ actions! {
     Today = "today", "Show everything as it is today";
     Absent = "absent", "Show or hide what was not there then";
     Changes = "changes", "List what the last step changed";
+    Doubts = "doubts", "Mark what is in doubt in all panes, or no longer";
+    DoubtList = "doubt-list", "List all doubts, each with a sentence that is safe to say";
     CopyTitle = "copy-title", "Copy the record's title";
     CopyId = "copy-id", "Copy the record's id";
     CopyAddress = "copy-address", "Copy the address of its first source";

@@ -95,7 +95,12 @@ impl App {
             Id::Entry(_) => Some(self.selected),
             _ => here,
         };
-        let row = wanted.and_then(|id| self.timeline.position(id).or_else(|| self.timeline.after(id)));
+        // What had not come by a date leaves the cursor to what was the latest then.
+        let near = |id| match self.then() {
+            Some(_) => self.timeline.before(id),
+            None => self.timeline.after(id),
+        };
+        let row = wanted.and_then(|id| self.timeline.position(id).or_else(|| near(id)));
         let row = row
             .or_else(|| self.timeline.nearest(usize::MAX, false))
             .unwrap_or_default();

@@ -1,6 +1,7 @@
 //! What the panes are looked at through: a date, and the views over them.
 
 use super::App;
+use super::doubting::Doubts;
 use super::sheet::Changes;
 use super::then::Then;
 use super::view::View;
@@ -14,6 +15,8 @@ pub(super) struct Lenses {
     pub(super) then: Option<Then>,
     /// What the last step from change to change changed.
     pub(super) changes: Option<Changes>,
+    /// What is in doubt, while it is marked.
+    pub(super) doubts: Option<Doubts>,
     /// How many instruments and events each body counts, where not all count.
     pub(super) weights: Option<std::collections::HashMap<Id, usize>>,
     /// What lies over the panes and hides them, the last on top.

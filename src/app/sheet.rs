@@ -2,7 +2,9 @@
 
 use ratatui::layout::Rect;
 
+use super::doubting;
 use super::scroll::{Scroll, Step};
+use crate::doubt::Doubt;
 use crate::model::date::Edtf;
 use crate::model::history::Change;
 use crate::model::{Atlas, Id};
@@ -13,6 +15,8 @@ use crate::wrap::{width, wrap};
 pub enum Subject {
     /// What a step from change to change changed.
     Changes(Changes),
+    /// All doubts.
+    Doubts(Vec<Doubt>),
 }
 
 /// What changed between two dates.
@@ -74,6 +78,7 @@ impl Sheet {
     pub fn title(&self) -> String {
         match &self.subject {
             Subject::Changes(changes) => changes.count(),
+            Subject::Doubts(doubts) => format!("Doubts: {} in this dataset", doubts.len()),
         }
     }
 
@@ -112,6 +117,7 @@ impl Sheet {
         };
         match &self.subject {
             Subject::Changes(changes) => changes.write(&mut writer),
+            Subject::Doubts(doubts) => doubting::write(doubts, &mut writer),
         }
         self.columns = columns;
         self.rows = writer.rows;

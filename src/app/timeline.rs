@@ -70,6 +70,12 @@ impl Timeline {
         self.places.get(at).map(|(_, row)| *row)
     }
 
+    /// The row of the last entry that comes before `id` in time.
+    pub fn before(&self, id: Id) -> Option<usize> {
+        let at = self.places.partition_point(|(other, _)| *other < id);
+        self.places.get(at.checked_sub(1)?).map(|(_, row)| *row)
+    }
+
     /// How many entries stand at or above a row.
     pub fn number(&self, row: usize) -> usize {
         self.places.partition_point(|(_, at)| *at <= row)

@@ -42,12 +42,16 @@ impl View<'_> {
             (false, _) => "",
         };
         let (name, rest, count) = self.node_texts(row.node);
+        let marks = match row.node {
+            Node::Record(id) => self.app.marks(id),
+            _ => String::new(),
+        };
         let count = if count == 0 {
             String::new()
         } else {
             format!(" {count}")
         };
-        let room = room.saturating_sub(width(&guides) + width(fold) + width(&count));
+        let room = room.saturating_sub(width(&guides) + width(fold) + width(&marks) + width(&count));
         let name = cut(&name, room);
         let rest = if room > width(&name) + 3 {
             cut(&rest, room - width(&name))
@@ -61,6 +65,7 @@ impl View<'_> {
             Span::styled(name, self.theme.key),
             Span::styled(rest, self.theme.dim),
             Span::raw(gap),
+            Span::styled(marks, self.theme.warn),
             Span::raw(count),
         ])
     }

@@ -60,8 +60,8 @@ impl View<'_> {
             (false, true) => '*',
             (false, false) => ' ',
         };
-        let mut marks = String::new();
-        if !entry.disputes.is_empty() {
+        let mut marks = self.app.marks(id);
+        if !entry.disputes.is_empty() && !self.app.marks_doubts() {
             marks.push_str(" [!]");
         }
         match self.app.then().and_then(|then| then.at().entry(id)) {
