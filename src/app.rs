@@ -17,6 +17,7 @@ pub mod timeline;
 pub mod view;
 
 mod copy;
+pub mod covering;
 mod doubting;
 mod find;
 mod gloss;
@@ -337,6 +338,7 @@ impl App {
             Action::StepBack | Action::StepOn | Action::Today | Action::Absent | Action::Changes => {
                 self.in_time(action);
             }
+            Action::Coverage => self.open_coverage(),
             Action::Doubts | Action::DoubtList => self.in_doubt(action),
             Action::ClearFilter => self.set_filter("", &[]),
             Action::FindNext => self.find_again(true),

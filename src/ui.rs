@@ -1,5 +1,6 @@
 //! Draws the explorer; it decides nothing and changes nothing.
 
+mod coverage;
 mod detail;
 mod overlay;
 mod picture;

@@ -66,6 +66,11 @@ actions! {
     Changes = "changes", "List what the last step changed";
     Doubts = "doubts", "Mark what is in doubt in all panes, or no longer";
     DoubtList = "doubt-list", "List all doubts, each with a sentence that is safe to say";
+    Coverage = "coverage", "Show which themes are covered where, and the gaps";
+    Left = "left", "Go to the column before";
+    Right = "right", "Go to the next column";
+    Rows = "rows", "Change what the rows are: instruments, bodies or years";
+    Sort = "sort", "Sort by date or name, or by how much there is";
     CopyTitle = "copy-title", "Copy the record's title";
     CopyId = "copy-id", "Copy the record's id";
     CopyAddress = "copy-address", "Copy the address of its first source";
@@ -101,6 +106,10 @@ impl Action {
             self,
             Self::Accept
                 | Self::Cancel
+                | Self::Left
+                | Self::Right
+                | Self::Rows
+                | Self::Sort
                 | Self::Facets
                 | Self::Choose
                 | Self::Recall

@@ -77,7 +77,12 @@ impl App {
     pub fn safe_to_say(&self) -> String {
         let first = self.doubts_of(self.selected).first();
         first.map_or_else(String::new, |doubt| {
-            format!("{} {} Safe to say: {}", doubt.kind.mark(), doubt.what, doubt.safe)
+            format!(
+                "{} Safe to say: {} ({})",
+                doubt.kind.mark(),
+                doubt.safe,
+                doubt.what
+            )
         })
     }
 
@@ -110,7 +115,7 @@ pub(super) fn write(doubts: &[Doubt], writer: &mut Writer) {
             };
             let what = format!("{name}: {}", doubt.what);
             writer.item(&format!("  {} ", kind.mark()), &what, (Tone::Text, link));
-            writer.item("      safe to say: ", &doubt.safe, (Tone::Dim, None));
+            writer.more("      safe to say: ", &doubt.safe, (Tone::Dim, link));
         }
         writer.gap();
     }

@@ -77,6 +77,7 @@ impl App {
         });
         self.recount();
         self.rebuild_timeline();
+        self.refill_coverage();
         match &self.filter {
             Some(_) => self.say(format!("{} of the timeline match", self.timeline.len())),
             None => self.say("filter cleared"),

@@ -24,6 +24,8 @@ pub enum Scope {
     Detail,
     /// A view over the panes.
     View,
+    /// The coverage.
+    Coverage,
     /// An input line above a list.
     List,
     /// The search and the filter.
@@ -43,6 +45,7 @@ impl Scope {
             Self::Timeline => "timeline",
             Self::Detail => "detail",
             Self::View => "view",
+            Self::Coverage => "coverage",
             Self::List => "list",
             Self::Search => "search",
             Self::Facets => "facets",

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::covering::Cell;
 use super::doubting;
 use super::scroll::{Scroll, Step};
 use crate::doubt::Doubt;
@@ -17,6 +18,8 @@ pub enum Subject {
     Changes(Changes),
     /// All doubts.
     Doubts(Vec<Doubt>),
+    /// What stands behind a cell of the coverage.
+    Cell(Cell),
 }
 
 /// What changed between two dates.
@@ -78,6 +81,7 @@ impl Sheet {
     pub fn title(&self) -> String {
         match &self.subject {
             Subject::Changes(changes) => changes.count(),
+            Subject::Cell(cell) => cell.title.clone(),
             Subject::Doubts(doubts) => format!("Doubts: {} in this dataset", doubts.len()),
         }
     }
@@ -103,7 +107,10 @@ impl Sheet {
         if columns != self.columns {
             let item = self.rows.get(self.scroll.cursor()).map(|row| row.item);
             self.write(atlas, columns);
-            let row = self.rows.iter().position(|row| Some(row.item) == item);
+            let row = match item {
+                Some(item) => self.rows.iter().position(|row| row.item == item),
+                None => self.rows.iter().position(|row| row.link.is_some()),
+            };
             self.scroll = Scroll::at(row.unwrap_or_default());
         }
         self.step(Step::By(0), usize::from(area.height));
@@ -117,6 +124,7 @@ impl Sheet {
         };
         match &self.subject {
             Subject::Changes(changes) => changes.write(&mut writer),
+            Subject::Cell(cell) => cell.write(&mut writer),
             Subject::Doubts(doubts) => doubting::write(doubts, &mut writer),
         }
         self.columns = columns;
@@ -156,6 +164,12 @@ pub(super) struct Writer {
 impl Writer {
     /// An item behind `lead`, broken into as many rows as it takes.
     pub(super) fn item(&mut self, lead: &str, text: &str, (tone, link): (Tone, Option<Id>)) {
+        self.items += 1;
+        self.more(lead, text, (tone, link));
+    }
+
+    /// More of the last item.
+    pub(super) fn more(&mut self, lead: &str, text: &str, (tone, link): (Tone, Option<Id>)) {
         let cells = width(lead);
         for (at, text) in wrap(text, self.columns.saturating_sub(cells))
             .into_iter()
@@ -173,7 +187,6 @@ impl Writer {
                 item: self.items,
             });
         }
-        self.items += 1;
     }
 
     pub(super) fn text(&mut self, text: &str) {

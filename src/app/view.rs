@@ -1,6 +1,7 @@
 //! Views over the panes: they take the window, a cursor walks in them, and what is opened shows in the panes again.
 
 use super::action::Action;
+use super::covering::Covering;
 use super::keymap::Scope;
 use super::moves::step;
 use super::scroll::Step;
@@ -13,6 +14,8 @@ use crate::model::Id;
 pub enum View {
     /// Lines to read, some of which lead to a record.
     Sheet(Box<Sheet>),
+    /// The coverage.
+    Coverage(Box<Covering>),
 }
 
 impl App {
@@ -25,6 +28,7 @@ impl App {
     pub(super) fn view_scopes(&self) -> Option<Vec<Scope>> {
         self.view().map(|view| match view {
             View::Sheet(_) => vec![Scope::View, Scope::Everywhere],
+            View::Coverage(_) => vec![Scope::Coverage, Scope::View, Scope::Everywhere],
         })
     }
 
@@ -40,6 +44,7 @@ impl App {
         for view in &mut self.lenses.views {
             match view {
                 View::Sheet(sheet) => sheet.fit(&self.atlas, area),
+                View::Coverage(covering) => covering.fit(area),
             }
         }
     }
@@ -52,6 +57,7 @@ impl App {
             Action::Cancel | Action::Back => {
                 self.lenses.views.pop();
             }
+            Action::Left | Action::Right | Action::Rows | Action::Sort => self.in_coverage(action),
             Action::NextLink | Action::PreviousLink => self.link_in_view(action == Action::NextLink),
             Action::Find | Action::FindNext | Action::FindPrevious | Action::Zoom => {
                 let key = self.key_for(Action::Cancel);
@@ -79,11 +85,10 @@ impl App {
     }
 
     pub(super) fn step_view(&mut self, step: Step) {
-        let height = usize::from(areas::view(self.size).height);
+        let area = areas::view(self.size);
         match self.lenses.views.last_mut() {
-            Some(View::Sheet(sheet)) => {
-                sheet.step(step, height);
-            }
+            Some(View::Sheet(sheet)) => sheet.step(step, usize::from(area.height)),
+            Some(View::Coverage(covering)) => covering.step(step, area),
             None => {}
         }
     }
@@ -91,6 +96,10 @@ impl App {
     fn link_in_view(&mut self, down: bool) {
         let found = match self.lenses.views.last() {
             Some(View::Sheet(sheet)) => sheet.next_link(down),
+            Some(View::Coverage(_)) => {
+                self.in_coverage(if down { Action::Right } else { Action::Left });
+                return;
+            }
             None => None,
         };
         match found {
@@ -102,6 +111,10 @@ impl App {
     fn accept_in_view(&mut self) {
         let link = match self.lenses.views.last() {
             Some(View::Sheet(sheet)) => sheet.link(),
+            Some(View::Coverage(_)) => {
+                self.open_cell();
+                return;
+            }
             None => None,
         };
         match link {

@@ -14,6 +14,7 @@ impl Screen<'_> {
     pub(super) fn over(&self, view: &View, buf: &mut Buffer) {
         match view {
             View::Sheet(sheet) => self.sheet(sheet, buf),
+            View::Coverage(covering) => self.coverage(covering, buf),
         }
     }
 
