@@ -26,6 +26,7 @@ mod message;
 mod moves;
 mod prompt;
 mod reading;
+mod relating;
 mod selection;
 
 use std::sync::Arc;
@@ -338,6 +339,7 @@ impl App {
             Action::StepBack | Action::StepOn | Action::Today | Action::Absent | Action::Changes => {
                 self.in_time(action);
             }
+            Action::Relations => self.open_relations(self.selected),
             Action::Coverage => self.open_coverage(),
             Action::Doubts | Action::DoubtList => self.in_doubt(action),
             Action::ClearFilter => self.set_filter("", &[]),

@@ -318,8 +318,13 @@ impl View<'_> {
                 found == Some(Found::Action(row.action))
             })
             .collect();
+        let mut known: Vec<String> = Vec::new();
         for row in hints {
             let keys = row.keys.first().map(|keys| key::print(keys)).unwrap_or_default();
+            if known.contains(&keys) {
+                continue;
+            }
+            known.push(keys.clone());
             let keys = keys.trim_matches(['<', '>']);
             if line.width() + width(keys) + width(&row.hint) + 3 > room {
                 break;

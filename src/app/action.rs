@@ -71,6 +71,8 @@ actions! {
     Right = "right", "Go to the next column";
     Rows = "rows", "Change what the rows are: instruments, bodies or years";
     Sort = "sort", "Sort by date or name, or by how much there is";
+    Relations = "relations", "Show the relations of this record and the chain of texts it stands in";
+    Visit = "visit", "Open the record under the cursor in the panes";
     CopyTitle = "copy-title", "Copy the record's title";
     CopyId = "copy-id", "Copy the record's id";
     CopyAddress = "copy-address", "Copy the address of its first source";
@@ -106,6 +108,7 @@ impl Action {
             self,
             Self::Accept
                 | Self::Cancel
+                | Self::Visit
                 | Self::Left
                 | Self::Right
                 | Self::Rows

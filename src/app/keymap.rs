@@ -26,6 +26,8 @@ pub enum Scope {
     View,
     /// The coverage.
     Coverage,
+    /// The relations.
+    Relations,
     /// An input line above a list.
     List,
     /// The search and the filter.
@@ -46,6 +48,7 @@ impl Scope {
             Self::Detail => "detail",
             Self::View => "view",
             Self::Coverage => "coverage",
+            Self::Relations => "relations",
             Self::List => "list",
             Self::Search => "search",
             Self::Facets => "facets",

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::covering::Cell;
 use super::doubting;
+use super::relating::Relations;
 use super::scroll::{Scroll, Step};
 use crate::doubt::Doubt;
 use crate::model::date::Edtf;
@@ -18,6 +19,8 @@ pub enum Subject {
     Changes(Changes),
     /// All doubts.
     Doubts(Vec<Doubt>),
+    /// The relations of a record.
+    Relations(Relations),
     /// What stands behind a cell of the coverage.
     Cell(Cell),
 }
@@ -81,9 +84,15 @@ impl Sheet {
     pub fn title(&self) -> String {
         match &self.subject {
             Subject::Changes(changes) => changes.count(),
+            Subject::Relations(relations) => relations.title(),
             Subject::Cell(cell) => cell.title.clone(),
             Subject::Doubts(doubts) => format!("Doubts: {} in this dataset", doubts.len()),
         }
+    }
+
+    /// What it is about.
+    pub const fn subject(&self) -> &Subject {
+        &self.subject
     }
 
     /// Its rows.
@@ -101,6 +110,14 @@ impl Sheet {
         self.rows.get(self.scroll.cursor())?.link
     }
 
+    /// The record whose relations it shows, if it does.
+    pub(super) const fn centre(&self) -> Option<Id> {
+        match &self.subject {
+            Subject::Relations(relations) => Some(relations.centre),
+            _ => None,
+        }
+    }
+
     /// Breaks the lines for an area; the cursor stays on its item.
     pub(super) fn fit(&mut self, atlas: &Atlas, area: Rect) {
         let columns = usize::from(area.width.saturating_sub(1));
@@ -116,7 +133,7 @@ impl Sheet {
         self.step(Step::By(0), usize::from(area.height));
     }
 
-    fn write(&mut self, _atlas: &Atlas, columns: usize) {
+    fn write(&mut self, atlas: &Atlas, columns: usize) {
         let mut writer = Writer {
             columns,
             rows: Vec::new(),
@@ -124,6 +141,7 @@ impl Sheet {
         };
         match &self.subject {
             Subject::Changes(changes) => changes.write(&mut writer),
+            Subject::Relations(relations) => relations.write(atlas, &mut writer),
             Subject::Cell(cell) => cell.write(&mut writer),
             Subject::Doubts(doubts) => doubting::write(doubts, &mut writer),
         }

@@ -5,7 +5,7 @@ use super::covering::Covering;
 use super::keymap::Scope;
 use super::moves::step;
 use super::scroll::Step;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Subject};
 use super::{App, Effect, Focus, areas};
 use crate::model::Id;
 
@@ -27,6 +27,9 @@ impl App {
     /// The places whose keys hold in the open view.
     pub(super) fn view_scopes(&self) -> Option<Vec<Scope>> {
         self.view().map(|view| match view {
+            View::Sheet(sheet) if matches!(sheet.subject(), Subject::Relations(_)) => {
+                vec![Scope::Relations, Scope::View, Scope::Everywhere]
+            }
             View::Sheet(_) => vec![Scope::View, Scope::Everywhere],
             View::Coverage(_) => vec![Scope::Coverage, Scope::View, Scope::Everywhere],
         })
@@ -53,7 +56,8 @@ impl App {
     pub(super) fn in_view(&mut self, action: Action) -> Option<Effect> {
         self.view()?;
         match action {
-            Action::Accept | Action::Open => self.accept_in_view(),
+            Action::Accept | Action::Open => self.accept_in_view(true),
+            Action::Visit => self.accept_in_view(false),
             Action::Cancel | Action::Back => {
                 self.lenses.views.pop();
             }
@@ -108,9 +112,19 @@ impl App {
         }
     }
 
-    fn accept_in_view(&mut self) {
+    fn accept_in_view(&mut self, walks: bool) {
         let link = match self.lenses.views.last() {
-            Some(View::Sheet(sheet)) => sheet.link(),
+            Some(View::Sheet(sheet)) => {
+                let centre = sheet.centre();
+                match sheet.link() {
+                    // The centre itself is opened, a neighbour becomes the centre.
+                    Some(id) if walks && centre.is_some_and(|centre| centre != id) => {
+                        self.open_relations(id);
+                        return;
+                    }
+                    link => link,
+                }
+            }
             Some(View::Coverage(_)) => {
                 self.open_cell();
                 return;

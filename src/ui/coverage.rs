@@ -10,8 +10,10 @@ use crate::app::areas;
 use crate::app::covering::{CELL, Covering, Grid, TOTAL};
 use crate::coverage::{Column, Row};
 use crate::model::Named;
-use crate::model::stance::MARKS;
 use crate::wrap::{cut, pad, pad_left, wrap};
+
+/// The letters of the cells in a few words; the cell under the cursor says its own in full.
+const LEGEND: &str = "C commits  E encourages  n notes  u unrecorded  . looked for, not there  ? text not seen  * texts of others";
 
 impl View<'_> {
     pub(super) fn coverage(&self, covering: &Covering, buf: &mut Buffer) {
@@ -137,9 +139,14 @@ impl View<'_> {
         let totals = seen
             .iter()
             .map(|(_, (_, column))| pad_left(&column.points.to_string(), usize::from(CELL)));
+        let label = if grid.label > 23 {
+            " points in this dataset"
+        } else {
+            " in this dataset"
+        };
         let total = format!(
             "{}{}{}",
-            pad(" points in this dataset", usize::from(grid.label)),
+            pad(&cut(label, usize::from(grid.label)), usize::from(grid.label)),
             totals.collect::<String>(),
             pad_left(&covering.matrix().points.to_string(), usize::from(TOTAL))
         );
@@ -150,7 +157,7 @@ impl View<'_> {
         if let Some(line) = lines.next() {
             Line::styled(format!(" {}", cut(&words(covering), room)), self.theme.text).render(line, buf);
         }
-        for (text, line) in wrap(MARKS, room).into_iter().zip(lines) {
+        for (text, line) in wrap(LEGEND, room).into_iter().zip(lines) {
             Line::styled(format!(" {text}"), self.theme.dim).render(line, buf);
         }
     }
