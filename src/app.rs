@@ -16,6 +16,7 @@ pub mod then;
 pub mod timeline;
 pub mod view;
 
+mod comparing;
 mod copy;
 pub mod covering;
 mod doubting;
@@ -339,6 +340,7 @@ impl App {
             Action::StepBack | Action::StepOn | Action::Today | Action::Absent | Action::Changes => {
                 self.in_time(action);
             }
+            Action::Compare => self.compare(),
             Action::Relations => self.open_relations(self.selected),
             Action::Coverage => self.open_coverage(),
             Action::Doubts | Action::DoubtList => self.in_doubt(action),

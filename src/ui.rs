@@ -288,6 +288,8 @@ impl View<'_> {
                 format!(" {} then: {}", key::print(app.pending()), next.join(", ")),
                 self.theme.key,
             )
+        } else if app.notice().is_empty() && app.view().is_some() {
+            Line::default()
         } else if app.notice().is_empty() {
             let safe = app.safe_to_say();
             let text = if safe.is_empty() { app.gloss() } else { safe };

@@ -73,6 +73,7 @@ actions! {
     Sort = "sort", "Sort by date or name, or by how much there is";
     Relations = "relations", "Show the relations of this record and the chain of texts it stands in";
     Visit = "visit", "Open the record under the cursor in the panes";
+    Compare = "compare", "Mark the record for a comparison, or compare it with the marked ones";
     CopyTitle = "copy-title", "Copy the record's title";
     CopyId = "copy-id", "Copy the record's id";
     CopyAddress = "copy-address", "Copy the address of its first source";

@@ -55,12 +55,13 @@ impl App {
         }
     }
 
-    /// The marks of a record's doubts while they are marked, each kind once, with room before them.
+    /// The marks of a record with room before them: its letter in a comparison, and while doubts are marked each kind once.
     pub fn marks(&self, id: Id) -> String {
         let found = self.doubts_of(id);
         let mut kinds: Vec<DoubtKind> = found.iter().map(|doubt| doubt.kind).collect();
         kinds.dedup();
         let marks: String = kinds.into_iter().map(DoubtKind::mark).collect();
+        let marks = format!("{}{marks}", self.letter(id));
         if marks.is_empty() {
             marks
         } else {

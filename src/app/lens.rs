@@ -17,6 +17,8 @@ pub(super) struct Lenses {
     pub(super) changes: Option<Changes>,
     /// What is in doubt, while it is marked.
     pub(super) doubts: Option<Doubts>,
+    /// The records marked for a comparison, in the order in which they were marked.
+    pub(super) marked: Vec<Id>,
     /// How many instruments and events each body counts, where not all count.
     pub(super) weights: Option<std::collections::HashMap<Id, usize>>,
     /// What lies over the panes and hides them, the last on top.

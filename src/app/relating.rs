@@ -66,9 +66,7 @@ impl Relations {
         if let Some(lineage) = &self.lineage {
             writer.gap();
             writer.heading("The chain of texts it stands in");
-            for line in lineage.ribbon(writer.columns.saturating_sub(1)).lines() {
-                writer.item(" ", line, (Tone::Text, None));
-            }
+            writer.lines(&lineage.ribbon(writer.columns.saturating_sub(1)));
         }
     }
 }
@@ -95,10 +93,10 @@ fn of_entry(atlas: &Atlas, id: Id) -> Vec<Neighbour> {
             let source = link.source.as_ref().and_then(|source| atlas.find(source));
             let parts = [
                 link.date
-                    .map_or_else(String::new, |date| format!("from {}", date.human())),
+                    .map_or_else(String::new, |date| format!("From {}", date.human())),
                 link.part.clone(),
                 link.note.clone(),
-                source.map_or_else(String::new, |source| format!("source: {}", atlas.title(source))),
+                source.map_or_else(String::new, |source| format!("Source: {}", atlas.title(source))),
             ];
             Neighbour {
                 inbound: link.to.record == id,
@@ -175,11 +173,11 @@ fn of_body(atlas: &Atlas, id: Id) -> Vec<Neighbour> {
     found
 }
 
+/// Remarks one after the other, each ending in one full stop.
 fn joined(parts: &[String]) -> String {
-    let parts: Vec<&str> = parts
-        .iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    let sentences: Vec<String> = parts
+        .map(|part| format!("{}.", part.trim_end_matches('.')))
         .collect();
-    parts.join("; ")
+    sentences.join(" ")
 }

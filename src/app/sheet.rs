@@ -2,15 +2,17 @@
 
 use ratatui::layout::Rect;
 
+use super::comparing;
 use super::covering::Cell;
 use super::doubting;
 use super::relating::Relations;
 use super::scroll::{Scroll, Step};
+use crate::compare::Comparison;
 use crate::doubt::Doubt;
 use crate::model::date::Edtf;
 use crate::model::history::Change;
 use crate::model::{Atlas, Id};
-use crate::wrap::{width, wrap};
+use crate::wrap::{cut, width, wrap};
 
 /// What a sheet is about.
 #[derive(Debug)]
@@ -21,6 +23,8 @@ pub enum Subject {
     Doubts(Vec<Doubt>),
     /// The relations of a record.
     Relations(Relations),
+    /// Two or three records side by side.
+    Comparison(Box<Comparison>),
     /// What stands behind a cell of the coverage.
     Cell(Cell),
 }
@@ -85,6 +89,7 @@ impl Sheet {
         match &self.subject {
             Subject::Changes(changes) => changes.count(),
             Subject::Relations(relations) => relations.title(),
+            Subject::Comparison(comparison) => comparing::title(comparison),
             Subject::Cell(cell) => cell.title.clone(),
             Subject::Doubts(doubts) => format!("Doubts: {} in this dataset", doubts.len()),
         }
@@ -142,6 +147,7 @@ impl Sheet {
         match &self.subject {
             Subject::Changes(changes) => changes.write(&mut writer),
             Subject::Relations(relations) => relations.write(atlas, &mut writer),
+            Subject::Comparison(comparison) => comparing::write(comparison, &mut writer),
             Subject::Cell(cell) => cell.write(&mut writer),
             Subject::Doubts(doubts) => doubting::write(doubts, &mut writer),
         }
@@ -194,14 +200,26 @@ impl Writer {
             .enumerate()
         {
             self.rows.push(Row {
-                lead: if at == 0 {
-                    lead.to_owned()
-                } else {
-                    " ".repeat(cells)
-                },
+                lead: if at == 0 { lead.to_owned() } else { below(lead) },
                 text,
                 tone,
                 link,
+                item: self.items,
+            });
+        }
+    }
+
+    /// Lines that were broken to the columns already, each an item; their indents stay.
+    pub(super) fn lines(&mut self, text: &str) {
+        for line in text.lines() {
+            let words = line.trim_start_matches(' ');
+            let indent = " ".repeat(line.len() - words.len() + 1);
+            self.items += 1;
+            self.rows.push(Row {
+                text: cut(words, self.columns.saturating_sub(indent.len())),
+                lead: indent,
+                tone: Tone::Text,
+                link: None,
                 item: self.items,
             });
         }
@@ -218,6 +236,15 @@ impl Writer {
     pub(super) fn gap(&mut self) {
         self.item("", "", (Tone::Text, None));
     }
+}
+
+/// What stands under a lead: the trunk of a branch goes on, all else is room.
+fn below(lead: &str) -> String {
+    let under = |c: char| match c {
+        '├' | '│' => "│".to_owned(),
+        c => " ".repeat(width(c.encode_utf8(&mut [0; 4]))),
+    };
+    lead.chars().map(under).collect()
 }
 
 impl Changes {
