@@ -26,6 +26,7 @@ mod lens;
 mod message;
 mod moves;
 mod prompt;
+mod ranging;
 mod reading;
 mod relating;
 mod selection;
@@ -46,7 +47,7 @@ use reading::Reading;
 use scroll::{Scroll, Step};
 use searches::Searches;
 use selection::Visit;
-use timeline::Timeline;
+use timeline::{Layout, Timeline};
 
 use crate::key::Key;
 use crate::model::{Atlas, Id};
@@ -98,7 +99,7 @@ impl App {
         let selected = start.unwrap_or(first);
         let mut app = Self {
             outline: Outline::new(Forest::new(&atlas, None)),
-            timeline: Timeline::new(&atlas, |_| true),
+            timeline: Timeline::new(&atlas, Layout::default(), |_| true),
             reading: Reading::new(Page::new(&atlas, selected)),
             atlas,
             keymap,
@@ -129,6 +130,7 @@ impl App {
             awaiting: None,
         };
         app.set_focus(if start.is_some() { Focus::Detail } else { app.focus });
+        app.lay_out_timeline(app.layout());
         app.show(selected);
         Some(app)
     }
@@ -341,6 +343,9 @@ impl App {
                 self.in_time(action);
             }
             Action::Compare => self.compare(),
+            Action::Closer | Action::Wider | Action::Lanes | Action::NextEntry | Action::PreviousEntry => {
+                self.range(action);
+            }
             Action::Relations => self.open_relations(self.selected),
             Action::Coverage => self.open_coverage(),
             Action::Doubts | Action::DoubtList => self.in_doubt(action),

@@ -248,10 +248,7 @@ impl View<'_> {
         match focus {
             Focus::Structure => (cursor + 1, self.app.outline().rows().len()),
             Focus::Detail => (cursor + 1, self.app.detail_lines().len()),
-            Focus::Timeline => {
-                let timeline = self.app.timeline();
-                (timeline.number(cursor), timeline.len())
-            }
+            Focus::Timeline => self.app.timeline().number(cursor),
         }
     }
 

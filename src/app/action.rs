@@ -74,6 +74,11 @@ actions! {
     Relations = "relations", "Show the relations of this record and the chain of texts it stands in";
     Visit = "visit", "Open the record under the cursor in the panes";
     Compare = "compare", "Mark the record for a comparison, or compare it with the marked ones";
+    Closer = "closer", "Zoom the timeline in: decades, years, months";
+    Wider = "wider", "Zoom the timeline out: months, years, decades";
+    Lanes = "lanes", "Lay the timeline out by date, body, kind or theme";
+    NextEntry = "next-entry", "Go to the next instrument or event in time";
+    PreviousEntry = "previous-entry", "Go to the instrument or event before in time";
     CopyTitle = "copy-title", "Copy the record's title";
     CopyId = "copy-id", "Copy the record's id";
     CopyAddress = "copy-address", "Copy the address of its first source";

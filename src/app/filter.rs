@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::scroll::{Scroll, Step};
-use super::timeline::Timeline;
+use super::timeline::{Layout, Timeline};
 use super::{App, Focus};
 use crate::model::Id;
 use crate::model::history::EntryThen;
@@ -86,9 +86,13 @@ impl App {
 
     /// Builds the timeline anew; what was under the cursor keeps its place on the screen, or its nearest neighbour takes it.
     pub(super) fn rebuild_timeline(&mut self) {
+        self.lay_out_timeline(self.layout());
+    }
+
+    pub(super) fn lay_out_timeline(&mut self, layout: Layout) {
         let before = self.timeline_scroll;
         let here = self.timeline.entry(before.cursor());
-        self.timeline = Timeline::new(&self.atlas, |id| {
+        self.timeline = Timeline::new(&self.atlas, layout, |id| {
             self.filter.as_ref().is_none_or(|filter| filter.keeps(id))
                 && self.lenses.then.as_ref().is_none_or(|then| then.shows(id))
         });

@@ -34,7 +34,8 @@ impl App {
     }
 
     /// Tells which day it is: nothing here reads a clock.
-    pub const fn set_today(&mut self, day: Edtf) {
+    pub fn set_today(&mut self, day: Edtf) {
         self.lenses.today = Some(day);
+        self.rebuild_timeline();
     }
 }

@@ -6,8 +6,9 @@ use ratatui::widgets::Widget;
 
 use super::View;
 use crate::app::Focus;
-use crate::app::timeline::Row;
+use crate::app::timeline::{Row, Scale};
 use crate::model::Id;
+use crate::model::date::Moment;
 use crate::model::history::EntryThen;
 use crate::model::record::Status;
 use crate::wrap::{cut, width};
@@ -28,9 +29,17 @@ impl View<'_> {
             let room = usize::from(area.width);
             let selected = at == scroll.cursor();
             let line = match row {
-                Row::Year(year) => {
-                    let year = year.map_or_else(|| "no date known".to_owned(), |year| year.to_string());
-                    Line::styled(format!(" {year}"), self.theme.heading)
+                Row::Lane(title) => Line::styled(
+                    format!("=== {}", cut(title, room.saturating_sub(4))),
+                    self.theme.key,
+                ),
+                Row::Head(title) => Line::styled(
+                    format!(" {}", cut(title, room.saturating_sub(1))),
+                    self.theme.heading,
+                ),
+                Row::After(day) => {
+                    let text = format!("--- after {}", Moment::from(*day).human());
+                    Line::styled(cut(&text, room), self.theme.key)
                 }
                 Row::Entry(id) => self.entry_line(*id, selected, room),
             };
@@ -49,7 +58,10 @@ impl View<'_> {
         };
         let date = entry
             .date
-            .map_or_else(String::new, crate::model::date::Edtf::within_year);
+            .map_or_else(String::new, |date| match self.app.timeline().layout().scale {
+                Scale::Decade => date.year().map_or_else(String::new, |year| year.to_string()),
+                Scale::Year | Scale::Month => date.within_year(),
+            });
         let ours = match self.app.selected() {
             body @ Id::Body(_) => atlas.entries_of(body).binary_search(&id).is_ok(),
             _ => false,
