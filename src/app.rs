@@ -30,6 +30,7 @@ mod ranging;
 mod reading;
 mod relating;
 mod selection;
+mod since;
 
 use std::sync::Arc;
 
@@ -270,6 +271,10 @@ impl App {
             Message::Key(key) => self.press(key),
             Message::Paste(text) => self.type_text(&text),
             Message::Found(found) => self.found(found),
+            Message::Since(found) => {
+                self.since(found);
+                Effect::None
+            }
             Message::Click(x, y) => self.click(x, y),
             Message::Wheel(x, y, lines) => {
                 self.wheel(x, y, lines);
@@ -336,7 +341,8 @@ impl App {
             | Action::Find
             | Action::Palette
             | Action::Help
-            | Action::AsOf => {
+            | Action::AsOf
+            | Action::Since => {
                 return self.open_overlay(action);
             }
             Action::StepBack | Action::StepOn | Action::Today | Action::Absent | Action::Changes => {

@@ -93,6 +93,7 @@ pub fn cursor(app: &App) -> Option<Position> {
 const fn prompt_label(overlay: &Overlay) -> &'static str {
     match overlay {
         Overlay::Name(..) => " Name of this search: ",
+        Overlay::Ask(Question::Older, _) => " File of the older edition: ",
         Overlay::Ask(Question::AsOf, _) => " As of (1998, 2002-10, 2002-10-26): ",
         _ => " Find in this pane: ",
     }

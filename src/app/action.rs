@@ -79,6 +79,7 @@ actions! {
     Lanes = "lanes", "Lay the timeline out by date, body, kind or theme";
     NextEntry = "next-entry", "Go to the next instrument or event in time";
     PreviousEntry = "previous-entry", "Go to the instrument or event before in time";
+    Since = "since", "Show what is new since an older edition of the dataset";
     CopyTitle = "copy-title", "Copy the record's title";
     CopyId = "copy-id", "Copy the record's id";
     CopyAddress = "copy-address", "Copy the address of its first source";

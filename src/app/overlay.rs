@@ -34,6 +34,8 @@ pub enum Overlay {
 pub enum Question {
     /// The date as of which everything is shown.
     AsOf,
+    /// The file of an older edition.
+    Older,
 }
 
 /// A row of the list of actions.

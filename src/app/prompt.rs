@@ -19,6 +19,7 @@ impl App {
                 Overlay::Search(Box::new(Search::new(Purpose::Filter, &text, self.asked)))
             }
             Action::Find => Overlay::Find(Input::default(), self.place()),
+            Action::Since => Overlay::Ask(Question::Older, Input::default()),
             Action::AsOf => Overlay::Ask(Question::AsOf, Input::default()),
             _ => Overlay::Actions(Actions::new(&self.keymap, &scopes, action == Action::Help)),
         };
@@ -157,10 +158,7 @@ impl App {
                 self.overlay = Some(Overlay::Search(search));
                 if kept { Effect::KeepSearches } else { Effect::None }
             }
-            Overlay::Ask(question, input) => {
-                self.answer(question, input);
-                Effect::None
-            }
+            Overlay::Ask(question, input) => self.answer(question, input),
             Overlay::Find(input, _) => {
                 input.text().trim().clone_into(&mut self.sought);
                 if self.sought.is_empty() {
@@ -176,9 +174,11 @@ impl App {
     }
 
     /// Takes the answer to a question; one that cannot be read stays in its line.
-    fn answer(&mut self, question: Question, input: Input) {
+    fn answer(&mut self, question: Question, input: Input) -> Effect {
         let text = input.text().trim();
         match question {
+            Question::Older if text.is_empty() => {}
+            Question::Older => return Effect::ReadOlder(text.to_owned()),
             Question::AsOf if text.is_empty() => self.in_time(Action::Today),
             Question::AsOf => match text.parse() {
                 Ok(date) => self.set_as_of(date),
@@ -188,6 +188,7 @@ impl App {
                 }
             },
         }
+        Effect::None
     }
 
     fn accept_search(&mut self, mut search: Box<Search>) -> Effect {

@@ -7,7 +7,9 @@ use super::covering::Cell;
 use super::doubting;
 use super::relating::Relations;
 use super::scroll::{Scroll, Step};
+use super::since;
 use crate::compare::Comparison;
+use crate::diff::Diff;
 use crate::doubt::Doubt;
 use crate::model::date::Edtf;
 use crate::model::history::Change;
@@ -25,6 +27,8 @@ pub enum Subject {
     Relations(Relations),
     /// Two or three records side by side.
     Comparison(Box<Comparison>),
+    /// What changed since an older edition.
+    Since(Box<Diff>),
     /// What stands behind a cell of the coverage.
     Cell(Cell),
 }
@@ -90,6 +94,7 @@ impl Sheet {
             Subject::Changes(changes) => changes.count(),
             Subject::Relations(relations) => relations.title(),
             Subject::Comparison(comparison) => comparing::title(comparison),
+            Subject::Since(diff) => since::title(diff),
             Subject::Cell(cell) => cell.title.clone(),
             Subject::Doubts(doubts) => format!("Doubts: {} in this dataset", doubts.len()),
         }
@@ -148,6 +153,7 @@ impl Sheet {
             Subject::Changes(changes) => changes.write(&mut writer),
             Subject::Relations(relations) => relations.write(atlas, &mut writer),
             Subject::Comparison(comparison) => comparing::write(comparison, &mut writer),
+            Subject::Since(diff) => since::write(atlas, diff, &mut writer),
             Subject::Cell(cell) => cell.write(&mut writer),
             Subject::Doubts(doubts) => doubting::write(doubts, &mut writer),
         }
