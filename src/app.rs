@@ -3,6 +3,7 @@
 pub mod action;
 pub mod areas;
 pub mod filter;
+pub mod forest;
 pub mod input;
 pub mod keymap;
 pub mod outline;
@@ -10,16 +11,26 @@ pub mod overlay;
 pub mod scroll;
 pub mod searches;
 pub mod searching;
+pub mod sheet;
+pub mod then;
 pub mod timeline;
+pub mod view;
 
+mod comparing;
 mod copy;
+pub mod covering;
+mod doubting;
 mod find;
 mod gloss;
+mod lens;
 mod message;
 mod moves;
 mod prompt;
+mod ranging;
 mod reading;
+mod relating;
 mod selection;
+mod since;
 
 use std::sync::Arc;
 
@@ -28,14 +39,16 @@ pub use message::{Effect, Focus, Message, Settings, ThemeName};
 use action::Action;
 use areas::Areas;
 use filter::Filter;
+use forest::Forest;
 use keymap::{Found, Keymap, Scope};
+use lens::Lenses;
 use outline::Outline;
 use overlay::Overlay;
 use reading::Reading;
 use scroll::{Scroll, Step};
 use searches::Searches;
 use selection::Visit;
-use timeline::Timeline;
+use timeline::{Layout, Timeline};
 
 use crate::key::Key;
 use crate::model::{Atlas, Id};
@@ -68,6 +81,7 @@ pub struct App {
     pending: Vec<Key>,
     notice: String,
     filter: Option<Filter>,
+    lenses: Lenses,
     searches: Searches,
     /// The number of the last search that was asked for.
     asked: u64,
@@ -85,8 +99,8 @@ impl App {
             .or_else(|| atlas.entries().next().map(|(id, _)| id))?;
         let selected = start.unwrap_or(first);
         let mut app = Self {
-            outline: Outline::new(&atlas),
-            timeline: Timeline::new(&atlas, |_| true),
+            outline: Outline::new(Forest::new(&atlas, None)),
+            timeline: Timeline::new(&atlas, Layout::default(), |_| true),
             reading: Reading::new(Page::new(&atlas, selected)),
             atlas,
             keymap,
@@ -111,11 +125,13 @@ impl App {
             pending: Vec::new(),
             notice: String::new(),
             filter: None,
+            lenses: Lenses::default(),
             searches: Searches::default(),
             asked: 0,
             awaiting: None,
         };
         app.set_focus(if start.is_some() { Focus::Detail } else { app.focus });
+        app.lay_out_timeline(app.layout());
         app.show(selected);
         Some(app)
     }
@@ -237,8 +253,10 @@ impl App {
     /// The places whose keys hold now, the closest first.
     pub fn scopes(&self) -> Vec<Scope> {
         match &self.overlay {
-            None => vec![self.focus.scope(), Scope::Everywhere],
-            Some(Overlay::Find(..) | Overlay::Name(..)) => vec![Scope::Prompt],
+            None => self
+                .view_scopes()
+                .unwrap_or_else(|| vec![self.focus.scope(), Scope::Everywhere]),
+            Some(Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..)) => vec![Scope::Prompt],
             Some(Overlay::Actions(_)) => vec![Scope::List, Scope::Prompt],
             Some(Overlay::Search(search)) if search.facets.is_some() => {
                 vec![Scope::Facets, Scope::Search, Scope::List, Scope::Prompt]
@@ -253,6 +271,10 @@ impl App {
             Message::Key(key) => self.press(key),
             Message::Paste(text) => self.type_text(&text),
             Message::Found(found) => self.found(found),
+            Message::Since(found) => {
+                self.since(found);
+                Effect::None
+            }
             Message::Click(x, y) => self.click(x, y),
             Message::Wheel(x, y, lines) => {
                 self.wheel(x, y, lines);
@@ -291,6 +313,9 @@ impl App {
         if let Some(overlay) = self.overlay.take() {
             return self.in_overlay(overlay, action);
         }
+        if let Some(effect) = self.in_view(action) {
+            return effect;
+        }
         match action {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
@@ -311,9 +336,25 @@ impl App {
                 self.theme = self.theme.next();
                 self.notice = format!("colours: {}", self.theme.word());
             }
-            Action::Search | Action::Filter | Action::Find | Action::Palette | Action::Help => {
+            Action::Search
+            | Action::Filter
+            | Action::Find
+            | Action::Palette
+            | Action::Help
+            | Action::AsOf
+            | Action::Since => {
                 return self.open_overlay(action);
             }
+            Action::StepBack | Action::StepOn | Action::Today | Action::Absent | Action::Changes => {
+                self.in_time(action);
+            }
+            Action::Compare => self.compare(),
+            Action::Closer | Action::Wider | Action::Lanes | Action::NextEntry | Action::PreviousEntry => {
+                self.range(action);
+            }
+            Action::Relations => self.open_relations(self.selected),
+            Action::Coverage => self.open_coverage(),
+            Action::Doubts | Action::DoubtList => self.in_doubt(action),
             Action::ClearFilter => self.set_filter("", &[]),
             Action::FindNext => self.find_again(true),
             Action::FindPrevious => self.find_again(false),
@@ -341,6 +382,7 @@ impl App {
         for focus in Focus::ALL {
             self.step(focus, Step::By(0));
         }
+        self.fit_views();
         if let Some(mut overlay) = self.overlay.take() {
             self.step_list(&mut overlay, Step::By(0));
             self.overlay = Some(overlay);

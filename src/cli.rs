@@ -74,7 +74,7 @@ struct Common {
     /// Read this dataset instead of the one inside the program; `-` is standard input; also `PLENARY_DATA`.
     #[arg(long, global = true, value_name = "FILE")]
     data: Option<PathBuf>,
-    /// Answer as of this date (EDTF), for `tree`, `list`, `show` and `coverage`: `1998` is the end of 1998;
+    /// Answer as of this date (EDTF), in the explorer and for `tree`, `list`, `show`, `coverage` and `screen`: `1998` is the end of 1998;
     /// with `1998/2006` the tree also tells what changed in between.
     #[arg(long, global = true, value_name = "DATE")]
     as_of: Option<Edtf>,
@@ -287,7 +287,9 @@ pub enum CliError {
     #[error(transparent)]
     Csv(#[from] csv::Error),
     /// A date for a command that has no use for it.
-    #[error("`--as-of` is for `tree`, `list`, `show` and `coverage`; leave it out here")]
+    #[error(
+        "`--as-of` is for the explorer, `tree`, `list`, `show`, `coverage` and `screen`; leave it out here"
+    )]
     NoAsOf,
     /// A form that tells only how things are now.
     #[error("this form tells only how things are now; with `--as-of` use text, md or json")]
@@ -355,13 +357,12 @@ impl Command {
     /// Whether it can be done as of a date.
     const fn takes_as_of(&self) -> bool {
         match self {
-            Self::Tree { .. } | Self::List { .. } | Self::Show { .. } => true,
+            Self::Tree { .. } | Self::List { .. } | Self::Show { .. } | Self::Screen { .. } => true,
             Self::Analysis(analysis) => analysis.takes_as_of(),
             Self::Search { .. }
             | Self::Brief(_)
             | Self::Check { .. }
             | Self::Keys { .. }
-            | Self::Screen { .. }
             | Self::Cite { .. }
             | Self::New { .. }
             | Self::Completions { .. }

@@ -1,6 +1,7 @@
 //! What changed between two editions of a dataset: new, changed, superseded and withdrawn records, field by field.
 
 mod field;
+mod older;
 mod render;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 pub use field::FieldChange;
+pub use older::OlderError;
 
 use crate::model::date::Edtf;
 use crate::model::record::Status;

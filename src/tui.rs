@@ -7,6 +7,7 @@ mod worker;
 
 use std::collections::VecDeque;
 use std::io;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 
 use crate::app::{App, Effect, Message};
+use crate::diff::Diff;
 use crate::{state, ui};
 use events::{Happening, Input};
 use screen::Screen;
@@ -167,6 +169,13 @@ impl Loop<'_> {
             Effect::Redraw => self.screen.clear()?,
             Effect::Mouse(on) => self.screen.mouse(on)?,
             Effect::Search(request) => self.worker.ask(request),
+            Effect::ReadOlder(path) => {
+                let found = Diff::since(Path::new(&path), self.app.atlas()).map(Box::new);
+                let effect = self
+                    .app
+                    .update(Message::Since(found.map_err(|error| error.to_string())));
+                return self.perform(effect);
+            }
             Effect::KeepSearches => {
                 if let Err(error) = state::save_searches(self.app.searches()) {
                     self.app.say(error.to_string());

@@ -1,5 +1,6 @@
 //! Draws the explorer; it decides nothing and changes nothing.
 
+mod coverage;
 mod detail;
 mod overlay;
 mod picture;
@@ -7,6 +8,7 @@ mod searching;
 mod structure;
 mod theme;
 mod timeline;
+mod view;
 mod waiting;
 
 use ratatui::buffer::Buffer;
@@ -20,10 +22,12 @@ use theme::Theme;
 pub use waiting::Waiting;
 
 use crate::app::areas::{Areas, Palette, SMALLEST};
-use crate::app::overlay::Overlay;
+use crate::app::keymap::Found;
+use crate::app::overlay::{Overlay, Question};
 use crate::app::{App, Focus};
 use crate::key;
 use crate::model::Id;
+use crate::model::history::BodyThen;
 use crate::wrap::{cut, cut_left, width};
 
 impl Widget for &App {
@@ -47,9 +51,13 @@ impl Widget for &App {
             areas,
         };
         view.header(buf);
-        view.crumb(buf);
-        for focus in Focus::ALL {
-            view.pane(focus, buf);
+        if let Some(over) = self.view() {
+            view.over(over, buf);
+        } else {
+            view.crumb(buf);
+            for focus in Focus::ALL {
+                view.pane(focus, buf);
+            }
         }
         view.notice(buf);
         view.footer(buf);
@@ -74,7 +82,7 @@ pub fn cursor(app: &App) -> Option<Position> {
     let overlay = app.overlay()?;
     let typed = u16::try_from(width(overlay.input().text())).unwrap_or(u16::MAX);
     let area = match overlay {
-        Overlay::Find(..) | Overlay::Name(..) => prompt_area(overlay, areas.notice),
+        Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => prompt_area(overlay, areas.notice),
         Overlay::Search(_) | Overlay::Actions(_) => Palette::new(app.size()).typed,
     };
     Some(Position {
@@ -87,6 +95,8 @@ pub fn cursor(app: &App) -> Option<Position> {
 const fn prompt_label(overlay: &Overlay) -> &'static str {
     match overlay {
         Overlay::Name(..) => " Name of this search: ",
+        Overlay::Ask(Question::Older, _) => " File of the older edition: ",
+        Overlay::Ask(Question::AsOf, _) => " As of (1998, 2002-10, 2002-10-26): ",
         _ => " Find in this pane: ",
     }
 }
@@ -119,13 +129,21 @@ impl View<'_> {
             .iter()
             .filter(|body| body.kind.is_inside())
             .count();
+        let then = self.app.then().map_or_else(String::new, |then| {
+            let unknown = if then.at().is_past_the_check(self.app.atlas()) {
+                ", after the last check"
+            } else {
+                ""
+            };
+            format!(" AS OF {}{unknown} |", then.at().day_in_words())
+        });
         let left = match self.app.filter() {
             Some(filter) => format!(
-                " FILTER {} | {} of the timeline",
+                "{then} FILTER {} | {} of the timeline",
                 crate::text::clean_line(filter.text()),
                 self.app.timeline().len()
             ),
-            None => format!(" plenary | {}", head.title),
+            None => format!("{then} plenary | {}", head.title),
         };
         let mouse = if self.app.mouse() { " | mouse on" } else { "" };
         let full = format!(
@@ -155,8 +173,12 @@ impl View<'_> {
         };
         let mut steps: Vec<&str> = home
             .into_iter()
-            .flat_map(|home| atlas.ancestry(home))
-            .map(|id| atlas.short(id))
+            .flat_map(|home| app.forest().ancestry(home))
+            .map(|id| {
+                let then = app.then().and_then(|then| then.at().body(id));
+                let short = then.map(BodyThen::short).filter(|short| !short.is_empty());
+                short.unwrap_or_else(|| atlas.short(id))
+            })
             .collect();
         if matches!(selected, Id::Entry(_)) {
             steps.push(atlas.short(selected));
@@ -204,12 +226,16 @@ impl View<'_> {
             Focus::Timeline => 2,
             Focus::Detail => 3,
         };
+        let marks = match focus {
+            Focus::Detail => self.app.marks(self.app.selected()),
+            Focus::Structure | Focus::Timeline => String::new(),
+        };
         let (position, total) = self.position(focus);
         let foot = format!(" {position}/{total} ");
         Block::bordered()
             .border_type(kind)
             .border_style(style)
-            .title(Line::styled(format!(" {number} {} ", title(focus)), style))
+            .title(Line::styled(format!(" {number} {}{marks} ", title(focus)), style))
             .title_bottom(Line::styled(foot, style).right_aligned())
             .render(area, buf);
         match focus {
@@ -225,10 +251,7 @@ impl View<'_> {
         match focus {
             Focus::Structure => (cursor + 1, self.app.outline().rows().len()),
             Focus::Detail => (cursor + 1, self.app.detail_lines().len()),
-            Focus::Timeline => {
-                let timeline = self.app.timeline();
-                (timeline.number(cursor), timeline.len())
-            }
+            Focus::Timeline => self.app.timeline().number(cursor),
         }
     }
 
@@ -244,7 +267,9 @@ impl View<'_> {
     fn notice(&self, buf: &mut Buffer) {
         let app = self.app;
         let area = self.areas.notice;
-        let line = if let Some(overlay @ (Overlay::Find(input, _) | Overlay::Name(input, _))) = app.overlay()
+        let line = if let Some(
+            overlay @ (Overlay::Find(input, _) | Overlay::Name(input, _) | Overlay::Ask(_, input)),
+        ) = app.overlay()
         {
             Line::from(vec![
                 Span::styled(prompt_label(overlay), self.theme.key),
@@ -263,8 +288,12 @@ impl View<'_> {
                 format!(" {} then: {}", key::print(app.pending()), next.join(", ")),
                 self.theme.key,
             )
+        } else if app.notice().is_empty() && app.view().is_some() {
+            Line::default()
         } else if app.notice().is_empty() {
-            Line::styled(format!(" {}", app.gloss()), self.theme.dim)
+            let safe = app.safe_to_say();
+            let text = if safe.is_empty() { app.gloss() } else { safe };
+            Line::styled(format!(" {text}"), self.theme.dim)
         } else {
             Line::styled(format!(" {}", app.notice()), self.theme.text)
         };
@@ -285,9 +314,19 @@ impl View<'_> {
             .keymap()
             .at(&scopes)
             .filter(|row| !row.hint.is_empty())
+            // A key that a closer place uses for something else says so there.
+            .filter(|row| {
+                let found = row.keys.first().map(|keys| self.app.keymap().resolve(&scopes, keys));
+                found == Some(Found::Action(row.action))
+            })
             .collect();
+        let mut known: Vec<String> = Vec::new();
         for row in hints {
             let keys = row.keys.first().map(|keys| key::print(keys)).unwrap_or_default();
+            if known.contains(&keys) {
+                continue;
+            }
+            known.push(keys.clone());
             let keys = keys.trim_matches(['<', '>']);
             if line.width() + width(keys) + width(&row.hint) + 3 > room {
                 break;

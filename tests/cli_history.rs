@@ -68,7 +68,7 @@ fn a_command_that_has_no_use_for_a_date_refuses_it() {
     assert_eq!(
         (ran.err.as_str(), ran.status),
         (
-            "plenary: `--as-of` is for `tree`, `list`, `show` and `coverage`; leave it out here\n",
+            "plenary: `--as-of` is for the explorer, `tree`, `list`, `show`, `coverage` and `screen`; leave it out here\n",
             Some(2)
         )
     );

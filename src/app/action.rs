@@ -58,6 +58,28 @@ actions! {
     FindPrevious = "find-previous", "Go to the place found before";
     Palette = "palette", "Run any action by its name";
     Help = "help", "Show the keys that work here";
+    AsOf = "as-of", "Show everything as of a date";
+    StepBack = "step-back", "Step back to the change before";
+    StepOn = "step-on", "Step on to the next change";
+    Today = "today", "Show everything as it is today";
+    Absent = "absent", "Show or hide what was not there then";
+    Changes = "changes", "List what the last step changed";
+    Doubts = "doubts", "Mark what is in doubt in all panes, or no longer";
+    DoubtList = "doubt-list", "List all doubts, each with a sentence that is safe to say";
+    Coverage = "coverage", "Show which themes are covered where, and the gaps";
+    Left = "left", "Go to the column before";
+    Right = "right", "Go to the next column";
+    Rows = "rows", "Change what the rows are: instruments, bodies or years";
+    Sort = "sort", "Sort by date or name, or by how much there is";
+    Relations = "relations", "Show the relations of this record and the chain of texts it stands in";
+    Visit = "visit", "Open the record under the cursor in the panes";
+    Compare = "compare", "Mark the record for a comparison, or compare it with the marked ones";
+    Closer = "closer", "Zoom the timeline in: decades, years, months";
+    Wider = "wider", "Zoom the timeline out: months, years, decades";
+    Lanes = "lanes", "Lay the timeline out by date, body, kind or theme";
+    NextEntry = "next-entry", "Go to the next instrument or event in time";
+    PreviousEntry = "previous-entry", "Go to the instrument or event before in time";
+    Since = "since", "Show what is new since an older edition of the dataset";
     CopyTitle = "copy-title", "Copy the record's title";
     CopyId = "copy-id", "Copy the record's id";
     CopyAddress = "copy-address", "Copy the address of its first source";
@@ -93,6 +115,11 @@ impl Action {
             self,
             Self::Accept
                 | Self::Cancel
+                | Self::Visit
+                | Self::Left
+                | Self::Right
+                | Self::Rows
+                | Self::Sort
                 | Self::Facets
                 | Self::Choose
                 | Self::Recall

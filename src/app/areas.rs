@@ -125,6 +125,19 @@ impl Areas {
     }
 }
 
+/// The inside of a view over the panes, which leaves the header, the notice and the keys in sight.
+pub fn view(size: (u16, u16)) -> Rect {
+    view_frame(size).inner(Margin::new(1, 1))
+}
+
+/// A view over the panes with its border; empty if the window is too small.
+pub fn view_frame((width, height): (u16, u16)) -> Rect {
+    if width < SMALLEST.0 || height < SMALLEST.1 {
+        return Rect::default();
+    }
+    Rect::new(0, 1, width, height - 3)
+}
+
 /// The rows of an overlay with an input line.
 #[derive(Debug, Clone, Copy)]
 pub struct Palette {

@@ -3,37 +3,19 @@
 use std::collections::{HashMap, HashSet};
 
 use super::scroll::{Scroll, Step};
-use super::timeline::Timeline;
+use super::timeline::{Layout, Timeline};
 use super::{App, Focus};
-use crate::model::{Atlas, Id};
+use crate::model::Id;
+use crate::model::history::EntryThen;
 
 /// A query and the records that it leaves in the panes.
 #[derive(Debug, Clone)]
 pub struct Filter {
     text: String,
     ids: HashSet<Id>,
-    /// For each body how many of those instruments and events it and the bodies under it had a role in.
-    weights: HashMap<Id, usize>,
 }
 
 impl Filter {
-    fn new(atlas: &Atlas, text: &str, ids: &[Id]) -> Self {
-        let mut weights: HashMap<Id, usize> = HashMap::new();
-        for id in ids {
-            let roles = atlas.entry(*id).map_or(&[][..], |entry| entry.roles.as_slice());
-            let bodies = roles.iter().filter_map(|role| atlas.find(&role.body));
-            let above: HashSet<Id> = bodies.flat_map(|body| atlas.ancestry(body)).collect();
-            above
-                .into_iter()
-                .for_each(|body| *weights.entry(body).or_default() += 1);
-        }
-        Self {
-            text: text.to_owned(),
-            ids: ids.iter().copied().collect(),
-            weights,
-        }
-    }
-
     /// The query as it was typed.
     pub fn text(&self) -> &str {
         &self.text
@@ -51,19 +33,51 @@ impl App {
         self.filter.as_ref()
     }
 
-    /// How many instruments and events a body and the bodies under it had a role in, of those that the filter leaves.
+    /// How many instruments and events a body and the bodies under it had a role in, of those that the filter leaves and
+    /// that had come by the date that is set.
     pub fn weight(&self, body: Id) -> usize {
-        match &self.filter {
-            Some(filter) => filter.weights.get(&body).copied().unwrap_or_default(),
+        match &self.lenses.weights {
+            Some(weights) => weights.get(&body).copied().unwrap_or_default(),
             None => self.atlas.weight(body),
         }
+    }
+
+    /// Counts anew what each body and the bodies under it had a role in.
+    pub(super) fn recount(&mut self) {
+        if self.filter.is_none() && self.then().is_none() {
+            self.lenses.weights = None;
+            return;
+        }
+        let mut weights: HashMap<Id, usize> = HashMap::new();
+        for (id, entry) in self.atlas.entries() {
+            if !self.filter.as_ref().is_none_or(|filter| filter.keeps(id)) || !self.had_come(id) {
+                continue;
+            }
+            let bodies = entry.roles.iter().filter_map(|role| self.atlas.find(&role.body));
+            let above: HashSet<Id> = bodies.flat_map(|body| self.forest().ancestry(body)).collect();
+            for body in above {
+                *weights.entry(body).or_default() += 1;
+            }
+        }
+        self.lenses.weights = Some(weights);
+    }
+
+    /// Whether an instrument or event had come by the date that is set.
+    pub fn had_come(&self, id: Id) -> bool {
+        let then = self.then().and_then(|then| then.at().entry(id));
+        then.is_none_or(EntryThen::has_come)
     }
 
     /// Narrows the panes to some records, or widens them again.
     pub(super) fn set_filter(&mut self, text: &str, ids: &[Id]) {
         let text = text.trim();
-        self.filter = (!text.is_empty()).then(|| Filter::new(&self.atlas, text, ids));
+        self.filter = (!text.is_empty()).then(|| Filter {
+            text: text.to_owned(),
+            ids: ids.iter().copied().collect(),
+        });
+        self.recount();
         self.rebuild_timeline();
+        self.refill_coverage();
         match &self.filter {
             Some(_) => self.say(format!("{} of the timeline match", self.timeline.len())),
             None => self.say("filter cleared"),
@@ -71,17 +85,27 @@ impl App {
     }
 
     /// Builds the timeline anew; what was under the cursor keeps its place on the screen, or its nearest neighbour takes it.
-    fn rebuild_timeline(&mut self) {
+    pub(super) fn rebuild_timeline(&mut self) {
+        self.lay_out_timeline(self.layout());
+    }
+
+    pub(super) fn lay_out_timeline(&mut self, layout: Layout) {
         let before = self.timeline_scroll;
         let here = self.timeline.entry(before.cursor());
-        self.timeline = Timeline::new(&self.atlas, |id| {
+        self.timeline = Timeline::new(&self.atlas, layout, |id| {
             self.filter.as_ref().is_none_or(|filter| filter.keeps(id))
+                && self.lenses.then.as_ref().is_none_or(|then| then.shows(id))
         });
         let wanted = match self.selected {
             Id::Entry(_) => Some(self.selected),
             _ => here,
         };
-        let row = wanted.and_then(|id| self.timeline.position(id).or_else(|| self.timeline.after(id)));
+        // What had not come by a date leaves the cursor to what was the latest then.
+        let near = |id| match self.then() {
+            Some(_) => self.timeline.before(id),
+            None => self.timeline.after(id),
+        };
+        let row = wanted.and_then(|id| self.timeline.position(id).or_else(|| near(id)));
         let row = row
             .or_else(|| self.timeline.nearest(usize::MAX, false))
             .unwrap_or_default();

@@ -24,7 +24,7 @@ impl App {
                         former.join(" ")
                     )
                 }
-                Some(node) => node.label(&self.atlas),
+                Some(node) => node.label(self.forest()),
                 None => String::new(),
             },
             Focus::Timeline => match self.timeline.rows().get(row) {
@@ -35,8 +35,8 @@ impl App {
                         .map_or_else(String::new, crate::model::date::Edtf::human);
                     format!("{} {} {date}", self.atlas.short(*id), self.atlas.title(*id))
                 }
-                Some(Row::Year(year)) => year.map_or_else(String::new, |year| year.to_string()),
-                None => String::new(),
+                Some(Row::Lane(title) | Row::Head(title)) => title.clone(),
+                Some(Row::After(_)) | None => String::new(),
             },
             Focus::Detail => String::new(),
         }

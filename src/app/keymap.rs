@@ -22,6 +22,12 @@ pub enum Scope {
     Timeline,
     /// The detail.
     Detail,
+    /// A view over the panes.
+    View,
+    /// The coverage.
+    Coverage,
+    /// The relations.
+    Relations,
     /// An input line above a list.
     List,
     /// The search and the filter.
@@ -40,6 +46,9 @@ impl Scope {
             Self::Structure => "structure",
             Self::Timeline => "timeline",
             Self::Detail => "detail",
+            Self::View => "view",
+            Self::Coverage => "coverage",
+            Self::Relations => "relations",
             Self::List => "list",
             Self::Search => "search",
             Self::Facets => "facets",

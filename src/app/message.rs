@@ -1,6 +1,7 @@
 //! What reaches the explorer, what it asks for in return, and the few words both are made of.
 
 use super::keymap::Scope;
+use crate::diff::Diff;
 use crate::key::Key;
 use crate::search::{Found, Request};
 
@@ -85,6 +86,8 @@ pub enum Message {
     Resize(u16, u16),
     /// A search was answered.
     Found(Found),
+    /// An older edition was read and compared, or why it could not be.
+    Since(Result<Box<Diff>, String>),
 }
 
 /// What the loop is asked to do.
@@ -107,6 +110,8 @@ pub enum Effect {
     Search(Request),
     /// Keep the searches for the next time.
     KeepSearches,
+    /// Read the older edition in this file and compare it with the dataset.
+    ReadOlder(String),
 }
 
 /// What can be set before the start.

@@ -1,6 +1,7 @@
 //! Moving about: cursors, panes, folds, links, history and the mouse.
 
 use super::action::Action;
+use super::forest::Forest;
 use super::outline::Node;
 use super::scroll::Step;
 use super::{App, Effect, Focus};
@@ -88,7 +89,8 @@ impl App {
             .get(row)
             .is_some_and(|row| row.has_children && !row.folded);
         if open {
-            self.outline.fold(&self.atlas, node, true);
+            self.outline
+                .fold(Forest::new(&self.atlas, self.lenses.then.as_ref()), node, true);
             self.step(Focus::Structure, Step::By(0));
         } else if let Some(above) = self.outline.above(row) {
             self.move_cursor(Step::To(above));
@@ -109,7 +111,8 @@ impl App {
         };
         match (has_children, folded) {
             (true, true) => {
-                self.outline.fold(&self.atlas, node, false);
+                self.outline
+                    .fold(Forest::new(&self.atlas, self.lenses.then.as_ref()), node, false);
                 self.step(Focus::Structure, Step::By(0));
             }
             (true, false) => self.move_cursor(Step::By(1)),
@@ -118,10 +121,10 @@ impl App {
     }
 
     fn fold_all(&mut self, folded: bool) {
-        self.outline.fold_all(&self.atlas, folded);
+        let forest = Forest::new(&self.atlas, self.lenses.then.as_ref());
+        self.outline.fold_all(forest, folded);
         let chain = self.atlas.home(self.selected).unwrap_or(self.selected);
-        let visible = self
-            .atlas
+        let visible = forest
             .ancestry(chain)
             .into_iter()
             .rev()
@@ -132,7 +135,10 @@ impl App {
     fn parent(&mut self) {
         let above = match self.selected {
             Id::Entry(_) => self.atlas.home(self.selected),
-            id => self.atlas.parent(id),
+            id => match self.then() {
+                Some(then) => then.above(&self.atlas, id),
+                None => self.atlas.parent(id),
+            },
         };
         match above {
             Some(above) => self.go(above),
@@ -147,7 +153,8 @@ impl App {
                 (self.focus, self.node())
             {
                 let folded = self.outline.rows().get(row).is_some_and(|row| row.folded);
-                self.outline.fold(&self.atlas, node, !folded);
+                self.outline
+                    .fold(Forest::new(&self.atlas, self.lenses.then.as_ref()), node, !folded);
                 return;
             }
             self.follow_cursor();
@@ -167,7 +174,7 @@ impl App {
     }
 
     /// The first key of an action, to name it in a notice.
-    fn key_for(&self, action: Action) -> String {
+    pub(super) fn key_for(&self, action: Action) -> String {
         self.keymap
             .keys_of(action)
             .split(' ')
@@ -218,7 +225,7 @@ impl App {
     }
 
     pub(super) fn click(&mut self, x: u16, y: u16) -> Effect {
-        if self.overlay.is_some() {
+        if self.overlay.is_some() || self.view().is_some() {
             return Effect::None;
         }
         let areas = self.areas();
@@ -246,9 +253,14 @@ impl App {
     }
 
     pub(super) fn wheel(&mut self, x: u16, y: u16, lines: isize) {
-        if self.overlay.is_none()
-            && let Some((focus, _)) = self.areas().hit(x, y)
-        {
+        if self.overlay.is_some() {
+            return;
+        }
+        if self.view().is_some() {
+            self.step_view(Step::By(lines));
+            return;
+        }
+        if let Some((focus, _)) = self.areas().hit(x, y) {
             self.set_focus(focus);
             self.move_cursor(Step::By(lines));
         }

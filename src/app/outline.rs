@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::forest::Forest;
+use crate::model::Id;
 use crate::model::record::BodyKind;
-use crate::model::{Atlas, Id};
 
 /// A node of the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,13 +21,13 @@ pub enum Node {
 
 impl Node {
     /// What a group of records is called; empty for a record.
-    pub fn label(self, atlas: &Atlas) -> String {
+    pub fn label(self, forest: Forest<'_>) -> String {
         match self {
             Self::Record(_) => String::new(),
             Self::Members => format!(
                 "{} ({})",
-                atlas.head().usage.members,
-                atlas.records().members.len()
+                forest.atlas().head().usage.members,
+                forest.children(self).len()
             ),
             Self::Partners => "Observers and partners".to_owned(),
             Self::Outside => "Issuers of texts referred to".to_owned(),
@@ -55,14 +56,14 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The tree of an atlas, the organisation unfolded and the lists beside it folded.
-    pub fn new(atlas: &Atlas) -> Self {
+    /// The tree of a forest, the organisation unfolded and the lists beside it folded.
+    pub fn new(forest: Forest<'_>) -> Self {
         let folded = [Node::Members, Node::Partners, Node::Outside].into();
         let mut outline = Self {
             folded,
             rows: Vec::new(),
         };
-        outline.rebuild(atlas);
+        outline.rebuild(forest);
         outline
     }
 
@@ -90,42 +91,39 @@ impl Outline {
     }
 
     /// Folds or unfolds a node; tells whether anything changed.
-    pub fn fold(&mut self, atlas: &Atlas, node: Node, folded: bool) -> bool {
+    pub fn fold(&mut self, forest: Forest<'_>, node: Node, folded: bool) -> bool {
         let changed = if folded {
             self.folded.insert(node)
         } else {
             self.folded.remove(&node)
         };
         if changed {
-            self.rebuild(atlas);
+            self.rebuild(forest);
         }
         changed
     }
 
     /// Folds or unfolds everything.
-    pub fn fold_all(&mut self, atlas: &Atlas, folded: bool) {
+    pub fn fold_all(&mut self, forest: Forest<'_>, folded: bool) {
         self.folded.clear();
         if folded {
-            let parents = atlas
-                .bodies()
-                .map(|(id, _)| id)
-                .filter(|id| !atlas.children(*id).is_empty());
-            self.folded = parents
-                .map(Node::Record)
+            let bodies = forest.atlas().bodies().map(|(id, _)| Node::Record(id));
+            self.folded = bodies
+                .filter(|node| !forest.children(*node).is_empty())
                 .chain([Node::Members, Node::Partners, Node::Outside])
                 .collect();
         }
-        self.rebuild(atlas);
+        self.rebuild(forest);
     }
 
     /// Unfolds whatever hides `node`.
-    pub fn reveal(&mut self, atlas: &Atlas, node: Node) {
+    pub fn reveal(&mut self, forest: Forest<'_>, node: Node) {
         let Node::Record(id) = node else { return };
         let mut hidden = false;
-        for above in atlas.ancestry(id).into_iter().filter(|above| *above != id) {
+        for above in forest.ancestry(id).into_iter().filter(|above| *above != id) {
             hidden |= self.folded.remove(&Node::Record(above));
         }
-        let group = match (id, atlas.body(id).map(|body| body.kind)) {
+        let group = match (id, forest.atlas().body(id).map(|body| body.kind)) {
             (Id::Member(_), _) => Some(Node::Members),
             (_, Some(BodyKind::Outside)) => Some(Node::Outside),
             (_, Some(kind)) if !kind.is_inside() => Some(Node::Partners),
@@ -133,27 +131,27 @@ impl Outline {
         };
         hidden |= group.is_some_and(|group| self.folded.remove(&group));
         if hidden {
-            self.rebuild(atlas);
+            self.rebuild(forest);
         }
     }
 
-    fn rebuild(&mut self, atlas: &Atlas) {
+    /// Builds the rows anew, after the forest has changed.
+    pub(super) fn rebuild(&mut self, forest: Forest<'_>) {
         let mut rows = Vec::new();
-        let inside = |id: &Id| atlas.body(*id).is_some_and(|body| body.kind.is_inside());
-        for root in atlas.roots().iter().filter(|id| inside(id)) {
-            self.push(atlas, &mut rows, Node::Record(*root), &[]);
+        for root in forest.roots(BodyKind::is_inside) {
+            self.push(forest, &mut rows, root, &[]);
         }
         for group in [Node::Members, Node::Partners, Node::Outside] {
-            if !children(atlas, group).is_empty() {
-                self.push(atlas, &mut rows, group, &[]);
+            if !forest.children(group).is_empty() {
+                self.push(forest, &mut rows, group, &[]);
             }
         }
         self.rows = rows;
     }
 
     /// Pushes a node and what is visible under it; the depth is that of the tree, which was checked for cycles.
-    fn push(&self, atlas: &Atlas, rows: &mut Vec<Row>, node: Node, more: &[bool]) {
-        let children = children(atlas, node);
+    fn push(&self, forest: Forest<'_>, rows: &mut Vec<Row>, node: Node, more: &[bool]) {
+        let children = forest.children(node);
         let folded = self.folded.contains(&node);
         rows.push(Row {
             node,
@@ -168,25 +166,7 @@ impl Outline {
         for (at, child) in children.into_iter().enumerate() {
             let mut below = more.to_vec();
             below.push(at < last);
-            self.push(atlas, rows, child, &below);
+            self.push(forest, rows, child, &below);
         }
-    }
-}
-
-fn children(atlas: &Atlas, node: Node) -> Vec<Node> {
-    let roots = |wanted: fn(BodyKind) -> bool| {
-        let fits = move |id: &&Id| atlas.body(**id).is_some_and(|body| wanted(body.kind));
-        atlas
-            .roots()
-            .iter()
-            .filter(fits)
-            .map(|id| Node::Record(*id))
-            .collect()
-    };
-    match node {
-        Node::Record(id) => atlas.children(id).iter().map(|id| Node::Record(*id)).collect(),
-        Node::Members => atlas.members().map(|(id, _)| Node::Record(id)).collect(),
-        Node::Partners => roots(|kind| matches!(kind, BodyKind::Observer | BodyKind::Partner)),
-        Node::Outside => roots(|kind| kind == BodyKind::Outside),
     }
 }

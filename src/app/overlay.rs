@@ -25,6 +25,17 @@ pub enum Overlay {
     Find(Input, Place),
     /// The line in which a search is given a name, with the search.
     Name(Input, Box<Search>),
+    /// A line at the foot that asks for something.
+    Ask(Question, Input),
+}
+
+/// What a line at the foot asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// The date as of which everything is shown.
+    AsOf,
+    /// The file of an older edition.
+    Older,
 }
 
 /// A row of the list of actions.

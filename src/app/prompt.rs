@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::input::Input;
 use super::moves::step;
-use super::overlay::{Actions, Overlay, Place};
+use super::overlay::{Actions, Overlay, Place, Question};
 use super::scroll::{Scroll, Step};
 use super::searching::{Purpose, Search};
 use super::{App, Effect, Focus, areas};
@@ -19,6 +19,8 @@ impl App {
                 Overlay::Search(Box::new(Search::new(Purpose::Filter, &text, self.asked)))
             }
             Action::Find => Overlay::Find(Input::default(), self.place()),
+            Action::Since => Overlay::Ask(Question::Older, Input::default()),
+            Action::AsOf => Overlay::Ask(Question::AsOf, Input::default()),
             _ => Overlay::Actions(Actions::new(&self.keymap, &scopes, action == Action::Help)),
         };
         self.overlay = Some(overlay);
@@ -132,7 +134,7 @@ impl App {
                 let height = if actions.is_help { keys } else { height };
                 actions.scroll.step(step, actions.rows.len(), height);
             }
-            Overlay::Find(..) | Overlay::Name(..) => {}
+            Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => {}
         }
     }
 
@@ -156,6 +158,7 @@ impl App {
                 self.overlay = Some(Overlay::Search(search));
                 if kept { Effect::KeepSearches } else { Effect::None }
             }
+            Overlay::Ask(question, input) => self.answer(question, input),
             Overlay::Find(input, _) => {
                 input.text().trim().clone_into(&mut self.sought);
                 if self.sought.is_empty() {
@@ -168,6 +171,24 @@ impl App {
                 Effect::None
             }
         }
+    }
+
+    /// Takes the answer to a question; one that cannot be read stays in its line.
+    fn answer(&mut self, question: Question, input: Input) -> Effect {
+        let text = input.text().trim();
+        match question {
+            Question::Older if text.is_empty() => {}
+            Question::Older => return Effect::ReadOlder(text.to_owned()),
+            Question::AsOf if text.is_empty() => self.in_time(Action::Today),
+            Question::AsOf => match text.parse() {
+                Ok(date) => self.set_as_of(date),
+                Err(error) => {
+                    self.notice = format!("{error}");
+                    self.overlay = Some(Overlay::Ask(question, input));
+                }
+            },
+        }
+        Effect::None
     }
 
     fn accept_search(&mut self, mut search: Box<Search>) -> Effect {
@@ -210,7 +231,7 @@ impl App {
         match overlay {
             Overlay::Find(_, before) => self.restore(&before),
             Overlay::Name(_, search) => self.overlay = Some(Overlay::Search(search)),
-            Overlay::Search(_) | Overlay::Actions(_) => {}
+            Overlay::Search(_) | Overlay::Actions(_) | Overlay::Ask(..) => {}
         }
     }
 
@@ -262,7 +283,7 @@ impl App {
                 let from = self.scroll(self.focus).cursor();
                 self.find_from(&text, from);
             }
-            Some(Overlay::Name(..)) | None => {}
+            Some(Overlay::Name(..) | Overlay::Ask(..)) | None => {}
         }
         Effect::None
     }
@@ -305,7 +326,7 @@ impl Overlay {
         match self {
             Self::Search(search) => &search.input,
             Self::Actions(actions) => &actions.input,
-            Self::Find(input, _) | Self::Name(input, _) => input,
+            Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
         }
     }
 
@@ -313,7 +334,7 @@ impl Overlay {
         match self {
             Self::Search(search) => &mut search.input,
             Self::Actions(actions) => &mut actions.input,
-            Self::Find(input, _) | Self::Name(input, _) => input,
+            Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
         }
     }
 }

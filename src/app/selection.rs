@@ -1,11 +1,11 @@
 //! Bringing all panes to one record.
 
+use super::forest::Forest;
 use super::outline::Node;
 use super::reading::Reading;
 use super::scroll::{Scroll, Step};
 use super::{App, Focus};
 use crate::model::Id;
-use crate::page::Page;
 
 /// A record that was read, and how far.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +19,7 @@ impl App {
     pub(super) fn show(&mut self, id: Id) {
         if self.selected != id {
             self.selected = id;
-            self.reading = Reading::new(Page::new(&self.atlas, id));
+            self.reading = Reading::new(self.page_of(id));
         }
         self.refit();
         self.detail_scroll = Scroll::default();
@@ -29,7 +29,8 @@ impl App {
             _ => None,
         };
         if let Some(node) = node {
-            self.outline.reveal(&self.atlas, node);
+            self.outline
+                .reveal(Forest::new(&self.atlas, self.lenses.then.as_ref()), node);
             if let Some(row) = self.outline.position(node) {
                 self.step(Focus::Structure, Step::To(row));
             }
@@ -54,6 +55,7 @@ impl App {
 
     /// Goes to a record and remembers where from.
     pub(super) fn go(&mut self, id: Id) {
+        self.lenses.views.clear();
         if id != self.selected {
             self.past.push(self.visit());
             self.future.clear();

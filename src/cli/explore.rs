@@ -71,5 +71,9 @@ pub(super) fn app(
         theme: theme(common),
         size,
     };
-    App::new(atlas, Keymap::defaults()?, settings, start).ok_or(CliError::Empty)
+    let mut app = App::new(atlas, Keymap::defaults()?, settings, start).ok_or(CliError::Empty)?;
+    if let Some(date) = common.as_of {
+        app.set_as_of(date);
+    }
+    Ok(app)
 }

@@ -1,11 +1,14 @@
 //! `plenary screen`.
 
+use std::path::Path;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::{CliError, Common, ScreenFormat, Status, data, explore};
 use crate::app::{Effect, Message, ThemeName};
+use crate::diff::Diff;
 use crate::key;
 use crate::search::Engine;
 use crate::ui;
@@ -32,6 +35,10 @@ pub(super) fn run(common: &Common, asked: &Asked<'_>, out: &mut String) -> Resul
         // What other effects would do to a terminal does not show on the picture.
         if effect == Effect::Quit {
             break;
+        }
+        if let Effect::ReadOlder(path) = &effect {
+            let found = Diff::since(Path::new(path), app.atlas()).map(Box::new);
+            effect = app.update(Message::Since(found.map_err(|error| error.to_string())));
         }
         while let Effect::Search(request) = effect {
             let found = engine.answer(&request, &|| false, &mut |_| ());

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::{CliError, Format, Status, TreeFormat, as_of, json};
+use crate::app::forest::Forest;
 use crate::app::outline::{Node, Outline};
 use crate::export::structure_graph::structure;
 use crate::model::date::Edtf;
@@ -67,7 +68,7 @@ pub(super) fn run(
 }
 
 fn text(atlas: &Atlas, out: &mut String) {
-    for row in Outline::new(atlas).rows() {
+    for row in Outline::new(Forest::new(atlas, None)).rows() {
         let Node::Record(id) = row.node else { continue };
         let mut guides = String::new();
         if let Some((last, above)) = row.more.split_last() {

@@ -37,7 +37,8 @@ impl Edition {
 }
 
 impl Item {
-    fn words(&self) -> String {
+    /// The record in words: its title and its id.
+    pub fn words(&self) -> String {
         format!("{} ({})", self.title, self.id)
     }
 }
@@ -129,7 +130,8 @@ impl Diff {
         out
     }
 
-    const fn lists(&self) -> [(&'static str, &Vec<Item>); 4] {
+    /// The lists of records that are new, superseded, no longer superseded and withdrawn, each with its heading.
+    pub const fn lists(&self) -> [(&'static str, &Vec<Item>); 4] {
         [
             ("New", &self.added),
             ("Superseded since", &self.superseded),

@@ -13,13 +13,20 @@ impl Lineage {
     pub fn to_text(&self, columns: usize) -> String {
         let mut out = String::new();
         out.push_str(&hang("", &self.record.dated(), columns));
+        out.push_str(&self.ribbon(columns));
+        self.relations_to(columns, &mut out);
+        out
+    }
+
+    /// The chain alone as text of at most `columns` cells: its texts, what each says on each theme, its steps and verbs.
+    pub fn ribbon(&self, columns: usize) -> String {
+        let mut out = String::new();
         self.texts_to(columns, &mut out);
         if self.texts.len() > 1 {
             self.themes_to(columns, &mut out);
             self.steps_to(columns, &mut out);
         }
         self.verbs_to(columns, &mut out);
-        self.relations_to(columns, &mut out);
         out
     }
 

@@ -18,7 +18,7 @@ impl View<'_> {
             Some(Overlay::Actions(actions)) => self.actions(actions, buf),
             // What is given a name stays in sight.
             Some(Overlay::Search(search) | Overlay::Name(_, search)) => self.search(search, buf),
-            Some(Overlay::Find(..)) | None => {}
+            Some(Overlay::Find(..) | Overlay::Ask(..)) | None => {}
         }
     }
 
@@ -107,7 +107,12 @@ impl View<'_> {
         };
         let marks = "* of the selected body   + several days   † ended   [!] sources differ   [x] superseded";
         let room = usize::from(area.width).saturating_sub(1);
-        let lines = [kinds(false), kinds(true), marks.to_owned()];
+        let then = "as of a date: ? perhaps there   [-] not yet   [?] perhaps by then   [>] superseded later   [x?] perhaps superseded";
+        let lines = if self.app.then().is_some() {
+            [kinds(false), marks.to_owned(), then.to_owned()]
+        } else {
+            [kinds(false), kinds(true), marks.to_owned()]
+        };
         for (line, row) in lines.iter().flat_map(|line| wrap(line, room)).zip(area.rows()) {
             Line::styled(format!(" {line}"), self.theme.dim).render(row, buf);
         }

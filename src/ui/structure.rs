@@ -42,12 +42,16 @@ impl View<'_> {
             (false, _) => "",
         };
         let (name, rest, count) = self.node_texts(row.node);
+        let marks = match row.node {
+            Node::Record(id) => self.app.marks(id),
+            _ => String::new(),
+        };
         let count = if count == 0 {
             String::new()
         } else {
             format!(" {count}")
         };
-        let room = room.saturating_sub(width(&guides) + width(fold) + width(&count));
+        let room = room.saturating_sub(width(&guides) + width(fold) + width(&marks) + width(&count));
         let name = cut(&name, room);
         let rest = if room > width(&name) + 3 {
             cut(&rest, room - width(&name))
@@ -61,6 +65,7 @@ impl View<'_> {
             Span::styled(name, self.theme.key),
             Span::styled(rest, self.theme.dim),
             Span::raw(gap),
+            Span::styled(marks, self.theme.warn),
             Span::raw(count),
         ])
     }
@@ -69,6 +74,7 @@ impl View<'_> {
     fn node_texts(&self, node: Node) -> (String, String, usize) {
         let atlas = self.app.atlas();
         match node {
+            Node::Record(id) if self.app.then().is_some() => self.texts_then(id),
             Node::Record(id) => {
                 let short = atlas.short(id).to_owned();
                 let was = former_name(atlas, id, &short);
@@ -86,8 +92,49 @@ impl View<'_> {
                 };
                 (format!("{short}{ended}"), format!("{was}{title}"), count)
             }
-            group => (group.label(atlas), String::new(), 0),
+            group => (group.label(self.app.forest()), String::new(), 0),
         }
+    }
+}
+
+impl View<'_> {
+    /// The same as of a date: the names it had then, and what is not sure of it.
+    fn texts_then(&self, id: Id) -> (String, String, usize) {
+        let atlas = self.app.atlas();
+        let Some(then) = self.app.then() else {
+            return (String::new(), String::new(), 0);
+        };
+        let remark = then.remark(atlas, id);
+        let Some(body) = then.at().body(id) else {
+            return (atlas.short(id).to_owned(), format!(" {remark}"), 0);
+        };
+        let short = if body.short().is_empty() {
+            body.name()
+        } else {
+            body.short()
+        };
+        let mark = if remark == "?" { "? " } else { "" };
+        let words = if mark.is_empty() && !remark.is_empty() {
+            format!(" {remark}")
+        } else {
+            String::new()
+        };
+        let now = atlas.short(id);
+        let now = if now == short || words.starts_with(" (") {
+            String::new()
+        } else {
+            format!(" (now {now})")
+        };
+        let title = if body.name() == short {
+            String::new()
+        } else {
+            format!(" {}", body.name())
+        };
+        (
+            format!("{mark}{short}"),
+            format!("{words}{now}{title}"),
+            self.app.weight(id),
+        )
     }
 }
 

@@ -6,8 +6,10 @@ use ratatui::widgets::Widget;
 
 use super::View;
 use crate::app::Focus;
-use crate::app::timeline::Row;
+use crate::app::timeline::{Row, Scale};
 use crate::model::Id;
+use crate::model::date::Moment;
+use crate::model::history::EntryThen;
 use crate::model::record::Status;
 use crate::wrap::{cut, width};
 
@@ -27,9 +29,17 @@ impl View<'_> {
             let room = usize::from(area.width);
             let selected = at == scroll.cursor();
             let line = match row {
-                Row::Year(year) => {
-                    let year = year.map_or_else(|| "no date known".to_owned(), |year| year.to_string());
-                    Line::styled(format!(" {year}"), self.theme.heading)
+                Row::Lane(title) => Line::styled(
+                    format!("=== {}", cut(title, room.saturating_sub(4))),
+                    self.theme.key,
+                ),
+                Row::Head(title) => Line::styled(
+                    format!(" {}", cut(title, room.saturating_sub(1))),
+                    self.theme.heading,
+                ),
+                Row::After(day) => {
+                    let text = format!("--- after {}", Moment::from(*day).human());
+                    Line::styled(cut(&text, room), self.theme.key)
                 }
                 Row::Entry(id) => self.entry_line(*id, selected, room),
             };
@@ -48,7 +58,10 @@ impl View<'_> {
         };
         let date = entry
             .date
-            .map_or_else(String::new, crate::model::date::Edtf::within_year);
+            .map_or_else(String::new, |date| match self.app.timeline().layout().scale {
+                Scale::Decade => date.year().map_or_else(String::new, |year| year.to_string()),
+                Scale::Year | Scale::Month => date.within_year(),
+            });
         let ours = match self.app.selected() {
             body @ Id::Body(_) => atlas.entries_of(body).binary_search(&id).is_ok(),
             _ => false,
@@ -59,18 +72,24 @@ impl View<'_> {
             (false, true) => '*',
             (false, false) => ' ',
         };
-        let mut marks = String::new();
-        if !entry.disputes.is_empty() {
+        let mut marks = self.app.marks(id);
+        if !entry.disputes.is_empty() && !self.app.marks_doubts() {
             marks.push_str(" [!]");
         }
-        if entry.status == Status::Superseded {
-            marks.push_str(" [x]");
+        match self.app.then().and_then(|then| then.at().entry(id)) {
+            Some(then) => marks.push_str(mark_then(then)),
+            None if entry.status == Status::Superseded => marks.push_str(" [x]"),
+            None => {}
         }
         let head = format!("{marker} {date:<6} ");
         let room = room.saturating_sub(width(&head) + 2 + width(&marks));
         let title = cut(atlas.short(id), room);
         let gap = " ".repeat(room.saturating_sub(width(&title)));
-        let style = if ours { self.theme.key } else { self.theme.text };
+        let style = match (ours, self.app.had_come(id)) {
+            (_, false) => self.theme.dim,
+            (true, true) => self.theme.key,
+            (false, true) => self.theme.text,
+        };
         Line::from(vec![
             Span::styled(head, self.theme.dim),
             Span::styled(format!("{} ", entry.kind.letter()), self.theme.key),
@@ -130,6 +149,24 @@ impl View<'_> {
         for ((text, style), row) in texts.into_iter().zip(area.rows()) {
             Line::styled(format!(" {}", cut(&text, room)), style).render(row, buf);
         }
+    }
+}
+
+/// How an entry stood as of a date, as a mark; the legend of the help explains them.
+const fn mark_then(then: &EntryThen) -> &'static str {
+    match then {
+        EntryThen::NotYet | EntryThen::Planned => " [-]",
+        EntryThen::Perhaps => " [?]",
+        EntryThen::SupersededLater(_) => " [>]",
+        EntryThen::MaybeSuperseded(_) => " [x?]",
+        EntryThen::Superseded(_) => " [x]",
+        EntryThen::Undated
+        | EntryThen::InForce
+        | EntryThen::Ceased(_)
+        | EntryThen::Unrecorded
+        | EntryThen::UnderWay
+        | EntryThen::MaybeOver
+        | EntryThen::TookPlace => "",
     }
 }
 
