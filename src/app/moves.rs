@@ -253,11 +253,14 @@ impl App {
     }
 
     pub(super) fn wheel(&mut self, x: u16, y: u16, lines: isize) {
-        if self.overlay.is_none() && self.view().is_some() {
+        if self.overlay.is_some() {
+            return;
+        }
+        if self.view().is_some() {
             self.step_view(Step::By(lines));
-        } else if self.overlay.is_none()
-            && let Some((focus, _)) = self.areas().hit(x, y)
-        {
+            return;
+        }
+        if let Some((focus, _)) = self.areas().hit(x, y) {
             self.set_focus(focus);
             self.move_cursor(Step::By(lines));
         }

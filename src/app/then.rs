@@ -132,15 +132,16 @@ impl App {
                 self.say("as it is today");
             }
             Action::Absent => self.toggle_absent(),
-            _ => match self.lenses.changes.clone() {
-                Some(changes) => self.open_view(Sheet::new(Subject::Changes(changes))),
-                None => {
+            _ => {
+                if let Some(changes) = self.lenses.changes.clone() {
+                    self.open_view(Sheet::new(Subject::Changes(changes)));
+                } else {
                     let key = self.key_for(Action::StepBack);
                     self.say(format!(
                         "no step was made yet; {key} steps back to the change before"
                     ));
                 }
-            },
+            }
         }
     }
 
@@ -169,11 +170,11 @@ impl App {
         let changes = Changes {
             from,
             to,
-            changes: changes_between(&self.atlas, before, date),
+            all: changes_between(&self.atlas, before, date),
         };
         let key = self.key_for(Action::Changes);
         let said: Vec<String> = changes
-            .changes
+            .all
             .iter()
             .map(crate::model::history::Change::sentence)
             .collect();

@@ -77,13 +77,13 @@ impl App {
             | Action::Redraw
             | Action::Suspend
             | Action::Quit => return None,
-            _ => match step(action) {
-                Some(step) => self.step_view(step),
-                None => {
+            _ => {
+                let Some(step) = step(action) else {
                     self.lenses.views.clear();
                     return None;
-                }
-            },
+                };
+                self.step_view(step);
+            }
         }
         Some(Effect::None)
     }
@@ -131,12 +131,11 @@ impl App {
             }
             None => None,
         };
-        match link {
-            Some(id) => self.leave_view_for(id),
-            None => {
-                let key = self.key_for(Action::NextLink);
-                self.say(format!("no record on this line; {key} goes to the next one"));
-            }
+        if let Some(id) = link {
+            self.leave_view_for(id);
+        } else {
+            let key = self.key_for(Action::NextLink);
+            self.say(format!("no record on this line; {key} goes to the next one"));
         }
     }
 

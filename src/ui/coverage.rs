@@ -15,6 +15,9 @@ use crate::wrap::{cut, pad, pad_left, wrap};
 /// The letters of the cells in a few words; the cell under the cursor says its own in full.
 const LEGEND: &str = "C commits  E encourages  n notes  u unrecorded  . looked for, not there  ? text not seen  * texts of others";
 
+/// A column in sight: its number on the screen's order, its place in a row, and itself.
+type Seen<'a> = (usize, (usize, &'a Column));
+
 impl View<'_> {
     pub(super) fn coverage(&self, covering: &Covering, buf: &mut Buffer) {
         let area = areas::view(self.app.size());
@@ -28,7 +31,7 @@ impl View<'_> {
             columns.len()
         );
         self.view_frame(&covering.title(), &foot, buf);
-        let seen: Vec<(usize, (usize, &Column))> = columns
+        let seen: Vec<Seen<'_>> = columns
             .iter()
             .copied()
             .enumerate()
@@ -58,7 +61,7 @@ impl View<'_> {
     /// The words of the columns' titles, one above the other; the column under the cursor in another weight.
     fn heads(
         &self,
-        (covering, seen): (&Covering, &[(usize, (usize, &Column))]),
+        (covering, seen): (&Covering, &[Seen<'_>]),
         (grid, cursor): (Grid, usize),
         lines: &mut impl Iterator<Item = Rect>,
         buf: &mut Buffer,
@@ -89,7 +92,7 @@ impl View<'_> {
 
     fn cells(
         &self,
-        (row, seen): (&Row, &[(usize, (usize, &Column))]),
+        (row, seen): (&Row, &[Seen<'_>]),
         (selected, cursor): (bool, usize),
         (grid, line): (Grid, Rect),
         buf: &mut Buffer,
@@ -128,13 +131,7 @@ impl View<'_> {
     }
 
     /// The totals, the column and the cell under the cursor in words, and what the letters mean.
-    fn foot(
-        &self,
-        (covering, seen): (&Covering, &[(usize, (usize, &Column))]),
-        grid: Grid,
-        area: Rect,
-        buf: &mut Buffer,
-    ) {
+    fn foot(&self, (covering, seen): (&Covering, &[Seen<'_>]), grid: Grid, area: Rect, buf: &mut Buffer) {
         let mut lines = area.rows();
         let totals = seen
             .iter()
