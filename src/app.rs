@@ -21,6 +21,7 @@ mod copy;
 pub mod covering;
 mod doubting;
 mod find;
+mod glance;
 mod gloss;
 mod lens;
 mod message;
@@ -51,6 +52,7 @@ use selection::Visit;
 use timeline::{Layout, Timeline};
 
 use crate::key::Key;
+use crate::model::history::day_of;
 use crate::model::{Atlas, Id};
 use crate::page::Page;
 
@@ -98,9 +100,13 @@ impl App {
             .copied()
             .or_else(|| atlas.entries().next().map(|(id, _)| id))?;
         let selected = start.unwrap_or(first);
+        let layout = Layout {
+            today: Some(day_of(atlas.head().checked)),
+            ..Layout::default()
+        };
         let mut app = Self {
             outline: Outline::new(Forest::new(&atlas, None)),
-            timeline: Timeline::new(&atlas, Layout::default(), |_| true),
+            timeline: Timeline::new(&atlas, layout, |_| true),
             reading: Reading::new(Page::new(&atlas, selected)),
             atlas,
             keymap,
@@ -131,118 +137,8 @@ impl App {
             awaiting: None,
         };
         app.set_focus(if start.is_some() { Focus::Detail } else { app.focus });
-        app.lay_out_timeline(app.layout());
         app.show(selected);
         Some(app)
-    }
-
-    /// The dataset, to be shared with the search.
-    pub fn shared_atlas(&self) -> Arc<Atlas> {
-        Arc::clone(&self.atlas)
-    }
-
-    /// The dataset.
-    pub fn atlas(&self) -> &Atlas {
-        &self.atlas
-    }
-
-    /// The keymap.
-    pub const fn keymap(&self) -> &Keymap {
-        &self.keymap
-    }
-
-    /// The window's columns and rows.
-    pub const fn size(&self) -> (u16, u16) {
-        self.size
-    }
-
-    /// The colours.
-    pub const fn theme(&self) -> ThemeName {
-        self.theme
-    }
-
-    /// Whether the mouse is taken.
-    pub const fn mouse(&self) -> bool {
-        self.mouse
-    }
-
-    /// The pane that has the keys.
-    pub const fn focus(&self) -> Focus {
-        self.focus
-    }
-
-    /// The pane that stands left of the detail where only two fit.
-    pub const fn left(&self) -> Focus {
-        self.left
-    }
-
-    /// Whether the focused pane has the whole window.
-    pub const fn zoom(&self) -> bool {
-        self.zoom
-    }
-
-    /// The selected record.
-    pub const fn selected(&self) -> Id {
-        self.selected
-    }
-
-    /// The selected record laid out.
-    pub const fn page(&self) -> &Page {
-        self.reading.page()
-    }
-
-    /// The visible tree.
-    pub const fn outline(&self) -> &Outline {
-        &self.outline
-    }
-
-    /// The timeline.
-    pub const fn timeline(&self) -> &Timeline {
-        &self.timeline
-    }
-
-    /// What lies over the panes.
-    pub const fn overlay(&self) -> Option<&Overlay> {
-        self.overlay.as_ref()
-    }
-
-    /// Earlier searches.
-    pub const fn searches(&self) -> &Searches {
-        &self.searches
-    }
-
-    /// Brings back the searches of earlier runs.
-    pub fn set_searches(&mut self, searches: Searches) {
-        self.searches = searches;
-    }
-
-    /// Whether keys must wait for the answer to a search.
-    pub const fn is_waiting(&self) -> bool {
-        self.awaiting.is_some()
-    }
-
-    /// What was last looked for in a pane.
-    pub fn sought(&self) -> &str {
-        &self.sought
-    }
-
-    /// The keys pressed so far of a longer sequence.
-    pub fn pending(&self) -> &[Key] {
-        &self.pending
-    }
-
-    /// What just happened, in words.
-    pub fn notice(&self) -> &str {
-        &self.notice
-    }
-
-    /// Where a pane is scrolled to.
-    pub const fn scroll(&self, focus: Focus) -> Scroll {
-        match focus {
-            Focus::Structure => self.structure_scroll,
-            Focus::Timeline => self.timeline_scroll,
-            Focus::Detail => self.detail_scroll,
-        }
     }
 
     /// Where everything stands.
@@ -395,11 +291,6 @@ impl App {
         if let Some(line) = self.reading.fit(width, self.detail_scroll.cursor()) {
             self.step(Focus::Detail, Step::To(line));
         }
-    }
-
-    /// The lines of the detail pane.
-    pub fn detail_lines(&self) -> &[crate::page::Line] {
-        self.reading.lines()
     }
 
     /// How many rows a pane has.

@@ -104,7 +104,33 @@ fn drawing_twice_gives_the_same_picture() {
 
 #[test]
 fn every_screen_is_drawn_at_every_small_size() {
-    for keys in ["", "2", "3", "z", "/l", "?", ":", "<C-f>a", "y", "jj3GG"] {
+    for keys in [
+        "",
+        "2",
+        "3",
+        "z",
+        "/l",
+        "?",
+        ":",
+        "<C-f>a",
+        "y",
+        "jj3GG",
+        "t1",
+        "t2005<Enter>",
+        "t1980<Enter>X",
+        ",C",
+        "!",
+        "Q",
+        "x",
+        "xvlj",
+        "x<Enter>",
+        "2Gr",
+        "r<Enter>",
+        "2ggc2Gc",
+        "v",
+        "2vv}",
+        "D/a",
+    ] {
         let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
         press(&mut app, keys);
         for width in 0..=64 {

@@ -178,6 +178,8 @@ impl App {
         let text = input.text().trim();
         match question {
             Question::Older if text.is_empty() => {}
+            // Standard input is the keyboard here.
+            Question::Older if text == "-" => self.say("name a file: standard input is the keyboard here"),
             Question::Older => return Effect::ReadOlder(text.to_owned()),
             Question::AsOf if text.is_empty() => self.in_time(Action::Today),
             Question::AsOf => match text.parse() {

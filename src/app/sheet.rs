@@ -38,7 +38,7 @@ pub enum Subject {
 pub struct Changes {
     pub(super) from: Edtf,
     pub(super) to: Edtf,
-    pub(super) list: Vec<Change>,
+    pub(super) all: Vec<Change>,
 }
 
 /// How a row is to be read.
@@ -256,20 +256,20 @@ fn below(lead: &str) -> String {
 impl Changes {
     /// How many changes there are, and between which dates.
     pub(super) fn count(&self) -> String {
-        let noun = if self.list.len() == 1 { "change" } else { "changes" };
+        let noun = if self.all.len() == 1 { "change" } else { "changes" };
         format!(
             "{} {noun} in this dataset from {} to {}",
-            self.list.len(),
+            self.all.len(),
             self.from.human(),
             self.to.human()
         )
     }
 
     fn write(&self, writer: &mut Writer) {
-        if self.list.is_empty() {
+        if self.all.is_empty() {
             writer.text("Nothing that this dataset records.");
         }
-        for change in &self.list {
+        for change in &self.all {
             writer.item(
                 " - ",
                 &change.sentence(),

@@ -135,12 +135,12 @@ impl App {
             _ => {
                 if let Some(changes) = self.lenses.changes.clone() {
                     self.open_view(Sheet::new(Subject::Changes(changes)));
-                    return;
+                } else {
+                    let key = self.key_for(Action::StepBack);
+                    self.say(format!(
+                        "no step was made yet; {key} steps back to the change before"
+                    ));
                 }
-                let key = self.key_for(Action::StepBack);
-                self.say(format!(
-                    "no step was made yet; {key} steps back to the change before"
-                ));
             }
         }
     }
@@ -170,11 +170,11 @@ impl App {
         let changes = Changes {
             from,
             to,
-            list: changes_between(&self.atlas, before, date),
+            all: changes_between(&self.atlas, before, date),
         };
         let key = self.key_for(Action::Changes);
         let said: Vec<String> = changes
-            .list
+            .all
             .iter()
             .map(crate::model::history::Change::sentence)
             .collect();

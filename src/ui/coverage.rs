@@ -15,7 +15,7 @@ use crate::wrap::{cut, pad, pad_left, wrap};
 /// The letters of the cells in a few words; the cell under the cursor says its own in full.
 const LEGEND: &str = "C commits  E encourages  n notes  u unrecorded  . looked for, not there  ? text not seen  * texts of others";
 
-/// A column in sight: where it stands, and its place in the matrix.
+/// A column in sight: its number on the screen's order, its place in a row, and itself.
 type Seen<'a> = (usize, (usize, &'a Column));
 
 impl View<'_> {
@@ -131,13 +131,7 @@ impl View<'_> {
     }
 
     /// The totals, the column and the cell under the cursor in words, and what the letters mean.
-    fn foot(
-        &self,
-        (covering, seen): (&Covering, &[Seen<'_>]),
-        grid: Grid,
-        area: Rect,
-        buf: &mut Buffer,
-    ) {
+    fn foot(&self, (covering, seen): (&Covering, &[Seen<'_>]), grid: Grid, area: Rect, buf: &mut Buffer) {
         let mut lines = area.rows();
         let totals = seen
             .iter()
