@@ -184,3 +184,70 @@ fn the_questions_of_a_newcomer_are_answered() {
         app.page().to_text(100)
     );
 }
+
+fn ui_picture(app: &plenary::app::App) -> String {
+    let picture = plenary::ui::picture(&draw(app));
+    let lines: Vec<&str> = picture.lines().map(str::trim_end).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn a_filter_narrows_the_panes_and_one_key_clears_it() {
+    let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+    press(&mut app, "/second plan<Enter>2j");
+    let before = ui_picture(&app);
+    press(&mut app, "fkind:plan<Enter>");
+    assert_eq!(app.timeline().len(), 2, "the meeting is left out");
+    assert!(ui_picture(&app).contains("FILTER kind:plan | 2 of the timeline"));
+    assert_eq!(
+        app.atlas().name(app.selected()),
+        "plan-2010",
+        "what is selected stays"
+    );
+    assert_eq!(
+        app.weight(app.atlas().find("org").unwrap()),
+        2,
+        "and the counts follow"
+    );
+    press(&mut app, "F");
+    assert_eq!(app.timeline().len(), 3);
+    assert_eq!(
+        ui_picture(&app).replace("filter cleared", ""),
+        before.replace("filter cleared", "")
+    );
+}
+
+#[test]
+fn facets_are_chosen_by_key_and_become_part_of_the_query() {
+    let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+    press(&mut app, "f<Tab>");
+    let picture = ui_picture(&app);
+    assert!(picture.contains("> kind:\"action plan\""), "{picture}");
+    assert!(picture.contains(">[x] kind"), "{picture}");
+    press(&mut app, "<Tab><Enter>");
+    assert!(app.filter().is_none(), "chosen twice is not chosen");
+}
+
+#[test]
+fn earlier_searches_come_back_and_can_be_given_a_name() {
+    let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+    let effects = press(&mut app, "/second plan<Enter>/goteborg<Enter>/");
+    assert_eq!(effects, [Effect::KeepSearches, Effect::KeepSearches]);
+    assert!(ui_picture(&app).contains("earlier        goteborg"));
+    press(&mut app, "<Up>");
+    assert!(ui_picture(&app).contains("> goteborg "));
+    press(&mut app, "<Up><C-s>second<Enter>");
+    assert_eq!(app.searches().saved().first().unwrap().query, "second plan");
+}
+
+#[test]
+fn a_search_says_what_it_cannot_read_and_what_it_corrected() {
+    for (keys, said) in [
+        ("/plan year:soon", "`soon` is no year"),
+        ("/networsk", "nothing found as typed; these are for: networks"),
+        ("/plan zzzz", "Without  zzzz  there would be"),
+    ] {
+        let picture = play((120, 36), keys);
+        assert!(picture.contains(said), "{picture}");
+    }
+}

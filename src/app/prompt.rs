@@ -64,6 +64,10 @@ impl App {
             Action::DeleteBack => overlay.input_mut().delete_back(),
             Action::DeleteWord => overlay.input_mut().delete_word(),
             Action::DeleteLine => overlay.input_mut().clear(),
+            // Above the first hit stand the searches of before.
+            Action::Previous if self.stands_above_hits(&overlay) => {
+                return self.in_search(overlay, Action::Recall);
+            }
             _ => {
                 if let Some(step) = step(action) {
                     self.step_list(&mut overlay, step);
@@ -74,6 +78,14 @@ impl App {
         }
         self.overlay = Some(overlay);
         self.typed()
+    }
+
+    /// Whether the cursor of a search is on its first line, so that a step up leads to an earlier search.
+    fn stands_above_hits(&self, overlay: &Overlay) -> bool {
+        let Overlay::Search(search) = overlay else {
+            return false;
+        };
+        search.facets.is_none() && search.scroll.cursor() == 0 && !self.searches.recent().is_empty()
     }
 
     /// What only a search knows.
