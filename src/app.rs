@@ -10,9 +10,12 @@ pub mod overlay;
 pub mod scroll;
 pub mod searches;
 pub mod searching;
+pub mod stage;
 pub mod timeline;
+pub mod tray;
 
 mod copy;
+mod desk;
 mod find;
 mod gloss;
 mod message;
@@ -27,6 +30,7 @@ pub use message::{Effect, Focus, Message, Settings, ThemeName};
 
 use action::Action;
 use areas::Areas;
+use desk::Desk;
 use filter::Filter;
 use keymap::{Found, Keymap, Scope};
 use outline::Outline;
@@ -73,6 +77,7 @@ pub struct App {
     asked: u64,
     /// What is to be done as soon as the answer to that search comes.
     awaiting: Option<Action>,
+    desk: Desk,
 }
 
 impl App {
@@ -114,6 +119,7 @@ impl App {
             searches: Searches::default(),
             asked: 0,
             awaiting: None,
+            desk: Desk::default(),
         };
         app.set_focus(if start.is_some() { Focus::Detail } else { app.focus });
         app.show(selected);
@@ -201,8 +207,8 @@ impl App {
     }
 
     /// Whether keys must wait for the answer to a search.
-    pub const fn is_waiting(&self) -> bool {
-        self.awaiting.is_some()
+    pub fn is_waiting(&self) -> bool {
+        self.awaiting.is_some() || self.stage().is_some_and(stage::Stage::is_waiting)
     }
 
     /// What was last looked for in a pane.
@@ -244,11 +250,15 @@ impl App {
                 vec![Scope::Facets, Scope::Search, Scope::List, Scope::Prompt]
             }
             Some(Overlay::Search(_)) => vec![Scope::Search, Scope::List, Scope::Prompt],
+            Some(Overlay::Tray(tray)) => tray.scopes().to_vec(),
         }
     }
 
     /// Answers a message.
     pub fn update(&mut self, message: Message) -> Effect {
+        if self.stage().is_some() {
+            return self.on_stage(message);
+        }
         match message {
             Message::Key(key) => self.press(key),
             Message::Paste(text) => self.type_text(&text),
@@ -262,6 +272,7 @@ impl App {
                 self.resize((width, height));
                 Effect::None
             }
+            Message::Clock(_) | Message::Saved(_) => self.at_desk(message),
         }
     }
 
@@ -314,6 +325,9 @@ impl App {
             Action::Search | Action::Filter | Action::Find | Action::Palette | Action::Help => {
                 return self.open_overlay(action);
             }
+            Action::CardToggle => return self.toggle_card(),
+            Action::Tray => self.open_tray(),
+            Action::Present => self.present(),
             Action::ClearFilter => self.set_filter("", &[]),
             Action::FindNext => self.find_again(true),
             Action::FindPrevious => self.find_again(false),

@@ -3,12 +3,14 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use etcetera::BaseStrategy;
 use ron::extensions::Extensions;
 use thiserror::Error;
 
 use crate::app::searches::Searches;
+use crate::briefing::show::Report;
 
 /// Why something could not be kept or brought back.
 #[derive(Debug, Error)]
@@ -66,6 +68,53 @@ pub fn save_searches(searches: &Searches) -> Result<(), StateError> {
     let text = ron::ser::to_string_pretty(searches, ron::ser::PrettyConfig::default())?;
     let path = folder()?.join("searches.ron");
     write(&path, &text).map_err(|error| StateError::Io { path, error })
+}
+
+/// The name of the briefing that was on the desk last, if there was one.
+pub fn briefing_name() -> Result<Option<String>, StateError> {
+    let path = folder()?.join("briefing");
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(text.trim_end_matches('\n').to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(StateError::Io { path, error }),
+    }
+}
+
+/// Keeps the name of the briefing on the desk for the next run.
+pub fn keep_briefing_name(name: &str) -> Result<(), StateError> {
+    if briefing_name().is_ok_and(|kept| kept.as_deref() == Some(name)) {
+        return Ok(());
+    }
+    let path = folder()?.join("briefing");
+    write(&path, &format!("{name}\n")).map_err(|error| StateError::Io { path, error })
+}
+
+/// The file through which the console follows the presentation of a briefing.
+fn report_path(name: &str) -> Result<PathBuf, StateError> {
+    Ok(folder()?.join(format!("presenting-{name}.ron")))
+}
+
+/// Tells the console of a briefing what is on now.
+pub fn save_report(report: &Report) -> Result<(), StateError> {
+    let text = ron::ser::to_string_pretty(report, ron::ser::PrettyConfig::default())?;
+    let path = report_path(&report.name)?;
+    write(&path, &text).map_err(|error| StateError::Io { path, error })
+}
+
+/// What was last on in the presentation of a briefing, and when that was told; none if it was never presented.
+pub fn load_report(name: &str) -> Result<Option<(Report, SystemTime)>, StateError> {
+    let path = report_path(name)?;
+    let read = fs::read_to_string(&path).and_then(|text| Ok((text, fs::metadata(&path)?.modified()?)));
+    let (text, when) = match read {
+        Ok(read) => read,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(StateError::Io { path, error }),
+    };
+    let report = ron::from_str(&text).map_err(|error| StateError::Damaged {
+        path,
+        error: Box::new(error),
+    })?;
+    Ok(Some((report, when)))
 }
 
 /// Writes a file so that at any moment either the old or the new one is there.

@@ -30,6 +30,12 @@ pub enum Scope {
     Facets,
     /// Every input line.
     Prompt,
+    /// The tray of the briefing.
+    Tray,
+    /// A presentation.
+    Present,
+    /// The presenter's console.
+    Console,
 }
 
 impl Scope {
@@ -44,6 +50,9 @@ impl Scope {
             Self::Search => "search",
             Self::Facets => "facets",
             Self::Prompt => "input line",
+            Self::Tray => "tray",
+            Self::Present => "presenting",
+            Self::Console => "console",
         }
     }
 }

@@ -1,6 +1,9 @@
 //! What reaches the explorer, what it asks for in return, and the few words both are made of.
 
+use std::time::Duration;
+
 use super::keymap::Scope;
+use crate::briefing::store::Revision;
 use crate::key::Key;
 use crate::search::{Found, Request};
 
@@ -85,6 +88,10 @@ pub enum Message {
     Resize(u16, u16),
     /// A search was answered.
     Found(Found),
+    /// How long the loop has been running.
+    Clock(Duration),
+    /// The briefing was saved as this revision, or why it was not.
+    Saved(Result<Revision, String>),
 }
 
 /// What the loop is asked to do.
@@ -107,6 +114,8 @@ pub enum Effect {
     Search(Request),
     /// Keep the searches for the next time.
     KeepSearches,
+    /// Save the briefing.
+    SaveBriefing,
 }
 
 /// What can be set before the start.

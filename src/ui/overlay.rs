@@ -18,6 +18,7 @@ impl View<'_> {
             Some(Overlay::Actions(actions)) => self.actions(actions, buf),
             // What is given a name stays in sight.
             Some(Overlay::Search(search) | Overlay::Name(_, search)) => self.search(search, buf),
+            Some(Overlay::Tray(tray)) => self.tray(tray, buf),
             Some(Overlay::Find(..)) | None => {}
         }
     }
