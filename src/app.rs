@@ -272,7 +272,7 @@ impl App {
                 self.resize((width, height));
                 Effect::None
             }
-            Message::Clock(_) | Message::Saved(_) => self.at_desk(message),
+            Message::Clock(_) | Message::Saved(_) | Message::Read(_) => self.at_desk(message),
         }
     }
 

@@ -177,9 +177,8 @@ impl Loop<'_> {
             .then(|| state::keep_briefing_name(&briefing.name))
             .and_then(Result::err);
         // What was saved asks for nothing more.
-        let _effect = self
-            .app
-            .update(Message::Saved(saved.map_err(|error| error.to_string())));
+        let saved = Message::Saved(saved.map_err(|error| error.to_string()));
+        let _effect = self.app.update(saved);
         if let Some(error) = kept {
             self.app.say(error.to_string());
         }
@@ -216,6 +215,13 @@ impl Loop<'_> {
             Effect::Mouse(on) => self.screen.mouse(on)?,
             Effect::Search(request) => self.worker.ask(request),
             Effect::SaveBriefing => self.save_briefing(),
+            Effect::ReadBriefing => {
+                let name = self.app.briefing().map_or("", |briefing| &briefing.name);
+                let read = Store::of_user().and_then(|store| store.load(name));
+                let read = read.map(Box::new).map_err(|error| error.to_string());
+                // What was read asks for nothing more.
+                let _effect = self.app.update(Message::Read(read));
+            }
             Effect::KeepSearches => {
                 if let Err(error) = state::save_searches(self.app.searches()) {
                     self.app.say(error.to_string());

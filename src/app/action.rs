@@ -94,6 +94,8 @@ actions! {
     CardNote = "card-note", "Edit the last line of the card's private note";
     CardNoteMore = "card-note-more", "Add a line to the card's private note";
     Minutes = "minutes", "Set the minutes given for the briefing";
+    BriefingName = "briefing-name", "Go on with the briefing under another name; the old one stays as it is";
+    BriefingRead = "briefing-read", "Read the briefing again as it was saved elsewhere; what is not saved here is dropped";
     Undo = "undo", "Take the last change or cut back";
     Redo = "redo", "Make the change again";
     StageEnter = "stage-enter", "Go on; to the card whose number was typed; take the cut; or go to the card chosen";
@@ -145,6 +147,8 @@ impl Action {
                 | Self::CardNote
                 | Self::CardNoteMore
                 | Self::Minutes
+                | Self::BriefingName
+                | Self::BriefingRead
                 | Self::Undo
                 | Self::Redo
                 | Self::StageEnter

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::stage::{Hall, Stage, Wish};
 use super::{App, Effect, Message};
 use crate::briefing::show::Report;
-use crate::briefing::store::Revision;
+use crate::briefing::store::{Revision, check_name};
 use crate::briefing::{Briefing, Card, Draft, Edit, Edition, Shows, Time};
 use crate::text::clean_line;
 
@@ -143,9 +143,36 @@ impl App {
                 self.say(format!("not saved: {error}"));
                 self.desk.trouble = error;
             }
+            Message::Read(Ok(read)) => {
+                let (briefing, revision) = *read;
+                self.say(format!("read again: {}", briefing.balance()));
+                self.set_briefing(briefing, revision);
+                self.desk.trouble.clear();
+            }
+            Message::Read(Err(error)) => self.say(error),
             _ => {}
         }
         Effect::None
+    }
+
+    /// Goes on under another name, as a briefing that has no file yet.
+    pub(super) fn rename_briefing(&mut self, name: &str) -> Effect {
+        match (check_name(name), self.draft()) {
+            (Ok(name), Some(draft)) => {
+                // Its changes are not taken back any more: the old name belongs to the old file.
+                *draft = Draft::new(Briefing {
+                    name,
+                    ..draft.briefing().clone()
+                });
+                self.desk.revision = None;
+                Effect::SaveBriefing
+            }
+            (Err(error), _) => {
+                self.say(error.to_string());
+                Effect::None
+            }
+            (Ok(_), None) => Effect::None,
+        }
     }
 
     /// Answers a message while a presentation has the screen.
@@ -167,7 +194,7 @@ impl App {
                 self.resize((width, height));
                 Wish::Nothing
             }
-            Message::Clock(_) | Message::Saved(_) => {
+            Message::Clock(_) | Message::Saved(_) | Message::Read(_) => {
                 self.desk.stage = Some(stage);
                 return self.at_desk(message);
             }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::keymap::Scope;
+use crate::briefing::Briefing;
 use crate::briefing::store::Revision;
 use crate::key::Key;
 use crate::search::{Found, Request};
@@ -92,6 +93,8 @@ pub enum Message {
     Clock(Duration),
     /// The briefing was saved as this revision, or why it was not.
     Saved(Result<Revision, String>),
+    /// The briefing was read again, or why it was not.
+    Read(Result<Box<(Briefing, Revision)>, String>),
 }
 
 /// What the loop is asked to do.
@@ -116,6 +119,8 @@ pub enum Effect {
     KeepSearches,
     /// Save the briefing.
     SaveBriefing,
+    /// Read the briefing again.
+    ReadBriefing,
 }
 
 /// What can be set before the start.

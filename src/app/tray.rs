@@ -31,6 +31,8 @@ pub enum Line {
     NoteMore,
     /// The minutes given.
     Minutes,
+    /// Another name.
+    Name,
 }
 
 impl Line {
@@ -41,6 +43,7 @@ impl Line {
             Self::Note => "Note, last line: ",
             Self::NoteMore => "Note, new line: ",
             Self::Minutes => "Minutes given: ",
+            Self::Name => "Another name: ",
         }
     }
 }
@@ -87,6 +90,11 @@ impl App {
             Action::Accept if self.open_card(at) => return Effect::None,
             Action::Present => {
                 self.present();
+                Effect::None
+            }
+            Action::BriefingRead if self.revision().is_some() => Effect::ReadBriefing,
+            Action::BriefingName => {
+                tray.open(Line::Name, "");
                 Effect::None
             }
             Action::CardTitle => {
@@ -194,6 +202,9 @@ impl App {
 
     /// Does what a line was typed for.
     fn take_line(&mut self, tray: &mut Tray, line: Line, text: &str) -> Effect {
+        if line == Line::Name {
+            return self.rename_briefing(text);
+        }
         let at = tray.scroll.cursor();
         let minutes = text.parse().ok().filter(|minutes| (1..=1440).contains(minutes));
         if line == Line::Minutes && minutes.is_none() {
@@ -205,6 +216,7 @@ impl App {
         };
         let done = match line {
             Line::Minutes => draft.edit(Edit::Give(Time::minutes(minutes.unwrap_or_default()))),
+            Line::Name => false,
             Line::Title if text.is_empty() => false,
             Line::Title => {
                 let place = (at + 1).min(draft.briefing().cards.len());

@@ -82,48 +82,24 @@ fn lines(report: &Report, theme: &Theme, (room, rows): (usize, usize)) -> Vec<St
 }
 
 fn head(report: &Report, theme: &Theme, room: usize) -> Vec<Styled> {
-    let on = if report.on == On::Ended { " | ENDED" } else { "" };
-    let behind = report.behind();
-    let late = Time::seconds(u32::try_from(behind.unsigned_abs()).unwrap_or(u32::MAX));
-    let pace = match behind {
-        0 => "on time".to_owned(),
-        1.. => format!("{late} behind"),
-        _ => format!("{late} ahead"),
-    };
-    let left = if report.elapsed > report.given {
-        format!("{} OVER", report.elapsed.minus(report.given))
-    } else {
-        format!("{} left", report.given.minus(report.elapsed))
-    };
-    let clock = format!("{} of {}   {left}   {pace}", report.elapsed, report.given);
-    let hurry = report.elapsed > report.given || behind > 60;
+    let ended = if report.on == On::Ended { " | ENDED" } else { "" };
+    let name = format!("{}{ended}", clean_line(&report.name));
     let state = match report.on {
         On::Card => String::new(),
         on => format!("   [{}]", on.word()),
     };
+    let title = clean_line(&report.title);
     let next = if report.next.is_empty() {
         "last card".to_owned()
     } else {
         clean_line(&report.next).into_owned()
     };
     let mut lines = vec![
-        (
-            spread(
-                &format!("{}{on}", clean_line(&report.name)),
-                report.room.word(),
-                room,
-            ),
-            theme.dim,
-        ),
-        (clock, if hurry { theme.warn } else { theme.key }),
+        (spread(&name, report.room.word(), room), theme.dim),
+        clock(report, theme),
         (String::new(), theme.text),
         (
-            format!(
-                "{} / {}  {}{state}",
-                report.card,
-                report.cards,
-                clean_line(&report.title)
-            ),
+            format!("{} / {}  {title}{state}", report.card, report.cards),
             theme.heading,
         ),
         (
@@ -132,21 +108,40 @@ fn head(report: &Report, theme: &Theme, room: usize) -> Vec<Styled> {
         ),
         (format!("next   {next}"), theme.text),
     ];
-    for (text, sign) in [(&report.trouble, "NOT SAVED: "), (&report.plan, "cut?   ")] {
-        let text = if text.is_empty() {
-            String::new()
-        } else {
-            format!("{sign}{}", clean_line(text))
-        };
-        lines.extend(
-            wrap(&text, room)
-                .into_iter()
-                .filter(|line| !line.is_empty())
-                .map(|line| (line, theme.warn)),
-        );
+    for (sign, text) in [("NOT SAVED: ", &report.trouble), ("cut?   ", &report.plan)] {
+        if !text.is_empty() {
+            let said = wrap(&format!("{sign}{}", clean_line(text)), room);
+            lines.extend(said.into_iter().map(|line| (line, theme.warn)));
+        }
     }
     lines.push(("─".repeat(room), theme.border));
     lines
+}
+
+/// `4:10 of 15:00   10:50 left   0:10 behind`.
+fn clock(report: &Report, theme: &Theme) -> Styled {
+    let behind = report.behind();
+    let late = Time::seconds(u32::try_from(behind.unsigned_abs()).unwrap_or(u32::MAX));
+    let pace = match behind {
+        0 => "on time".to_owned(),
+        1.. => format!("{late} behind"),
+        _ => format!("{late} ahead"),
+    };
+    let over = report.elapsed > report.given;
+    let left = if over {
+        format!("{} OVER", report.elapsed.minus(report.given))
+    } else {
+        format!("{} left", report.given.minus(report.elapsed))
+    };
+    let style = if over || behind > 60 {
+        theme.warn
+    } else {
+        theme.key
+    };
+    (
+        format!("{} of {}   {left}   {pace}", report.elapsed, report.given),
+        style,
+    )
 }
 
 fn foot(report: &Report, theme: &Theme, room: usize) -> Vec<Styled> {

@@ -131,7 +131,8 @@ impl View<'_> {
                 .first()
                 .map(|keys| crate::key::print(keys))
                 .unwrap_or_default();
-            format!("{} {}", keys.trim_matches(['<', '>']), row.hint)
+            let named = keys.strip_prefix('<').and_then(|keys| keys.strip_suffix('>'));
+            format!("{} {}", named.unwrap_or(&keys), row.hint)
         };
         let hints: Vec<String> = rows.into_iter().map(hint).collect();
         Line::styled(

@@ -124,11 +124,12 @@ fn typed(line: &Typed, atlas: &Atlas, theme: &Theme, foot: Rect, buf: &mut Buffe
 /// Where the terminal's cursor stands while something is typed.
 pub(super) fn cursor(stage: &Stage, (columns, rows): (u16, u16)) -> Option<Position> {
     let line = stage.line()?;
+    let last = columns.checked_sub(1)?;
     let foot = Rect::new(0, rows.checked_sub(1)?, columns, 1);
     let room = room(line, foot);
     let typed = u16::try_from(width(line.input().text())).unwrap_or(u16::MAX);
     Some(Position {
-        x: (room.x + typed.min(room.width)).min(columns.saturating_sub(1)),
+        x: (room.x + typed.min(room.width)).min(last),
         y: foot.y,
     })
 }

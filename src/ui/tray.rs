@@ -29,10 +29,10 @@ impl View<'_> {
             }
             None => Line::raw(briefing.map(Briefing::balance).unwrap_or_default()),
         };
-        let saved = match (briefing, self.app.unsaved()) {
+        let saved = match (self.app.revision(), self.app.unsaved()) {
+            (_, error) if !error.is_empty() => "NOT SAVED",
+            (Some(_), _) => "saved",
             (None, _) => "",
-            (Some(_), "") => "saved",
-            (Some(_), _) => "NOT SAVED",
         };
         let title = format!("Briefing: {}", clean_line(name));
         let [_, list, foot] = self.frame(&title, input, saved, buf);
