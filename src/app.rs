@@ -12,13 +12,16 @@ pub mod scroll;
 pub mod searches;
 pub mod searching;
 pub mod sheet;
+pub mod stage;
 pub mod then;
 pub mod timeline;
+pub mod tray;
 pub mod view;
 
 mod comparing;
 mod copy;
 pub mod covering;
+mod desk;
 mod doubting;
 mod find;
 mod glance;
@@ -39,6 +42,7 @@ pub use message::{Effect, Focus, Message, Settings, ThemeName};
 
 use action::Action;
 use areas::Areas;
+use desk::Desk;
 use filter::Filter;
 use forest::Forest;
 use keymap::{Found, Keymap, Scope};
@@ -89,6 +93,7 @@ pub struct App {
     asked: u64,
     /// What is to be done as soon as the answer to that search comes.
     awaiting: Option<Action>,
+    desk: Desk,
 }
 
 impl App {
@@ -135,6 +140,7 @@ impl App {
             searches: Searches::default(),
             asked: 0,
             awaiting: None,
+            desk: Desk::default(),
         };
         app.set_focus(if start.is_some() { Focus::Detail } else { app.focus });
         app.show(selected);
@@ -158,11 +164,15 @@ impl App {
                 vec![Scope::Facets, Scope::Search, Scope::List, Scope::Prompt]
             }
             Some(Overlay::Search(_)) => vec![Scope::Search, Scope::List, Scope::Prompt],
+            Some(Overlay::Tray(tray)) => tray.scopes().to_vec(),
         }
     }
 
     /// Answers a message.
     pub fn update(&mut self, message: Message) -> Effect {
+        if self.stage().is_some() {
+            return self.on_stage(message);
+        }
         match message {
             Message::Key(key) => self.press(key),
             Message::Paste(text) => self.type_text(&text),
@@ -180,6 +190,7 @@ impl App {
                 self.resize((width, height));
                 Effect::None
             }
+            Message::Clock(_) | Message::Saved(_) | Message::Read(_) => self.at_desk(message),
         }
     }
 
@@ -251,6 +262,9 @@ impl App {
             Action::Relations => self.open_relations(self.selected),
             Action::Coverage => self.open_coverage(),
             Action::Doubts | Action::DoubtList => self.in_doubt(action),
+            Action::CardToggle => return self.toggle_card(),
+            Action::Tray => self.open_tray(),
+            Action::Present => self.present(),
             Action::ClearFilter => self.set_filter("", &[]),
             Action::FindNext => self.find_again(true),
             Action::FindPrevious => self.find_again(false),

@@ -127,4 +127,19 @@ impl Briefing {
     pub fn planned(&self) -> Time {
         self.cards.iter().map(|card| card.time).sum()
     }
+
+    /// The cards' time against the time given: `3 cards, 6:00 of 15:00, 9:00 free`.
+    pub fn balance(&self) -> String {
+        let cards = match self.cards.len() {
+            1 => "1 card".to_owned(),
+            cards => format!("{cards} cards"),
+        };
+        let (planned, given) = (self.planned(), self.time);
+        let rest = if planned > given {
+            format!("{} too long", planned.minus(given))
+        } else {
+            format!("{} free", given.minus(planned))
+        };
+        format!("{cards}, {planned} of {given}, {rest}")
+    }
 }

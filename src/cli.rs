@@ -297,6 +297,9 @@ pub enum CliError {
     /// A briefing could not be stored or read.
     #[error(transparent)]
     Store(#[from] crate::briefing::store::StoreError),
+    /// A briefing without anything to present.
+    #[error("there is no card in `{0}` that its room may see; `plenary brief show` tells what is held back")]
+    NoCards(String),
     /// A key notation that cannot be read.
     #[error(transparent)]
     Key(#[from] crate::key::KeyError),

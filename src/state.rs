@@ -3,12 +3,14 @@
 use std::fs;
 use std::io;
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use etcetera::BaseStrategy;
 use ron::extensions::Extensions;
 use thiserror::Error;
 
 use crate::app::searches::Searches;
+use crate::briefing::show::Report;
 use crate::save::{SaveError, save};
 
 /// Why something could not be kept or brought back.
@@ -68,9 +70,59 @@ pub fn load_searches() -> Result<Searches, StateError> {
 /// Keeps the searches for the next run.
 pub fn save_searches(searches: &Searches) -> Result<(), StateError> {
     let text = ron::ser::to_string_pretty(searches, ron::ser::PrettyConfig::default())?;
+    keep("searches.ron", &text)
+}
+
+/// The name of the briefing that was on the desk last, if there was one.
+pub fn briefing_name() -> Result<Option<String>, StateError> {
+    let path = folder()?.join("briefing");
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(text.trim_end_matches('\n').to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(StateError::Io { path, error }),
+    }
+}
+
+/// Keeps the name of the briefing on the desk for the next run.
+pub fn keep_briefing_name(name: &str) -> Result<(), StateError> {
+    if briefing_name().is_ok_and(|kept| kept.as_deref() == Some(name)) {
+        return Ok(());
+    }
+    keep("briefing", &format!("{name}\n"))
+}
+
+/// The file through which the console follows the presentation of a briefing.
+fn report_name(name: &str) -> String {
+    format!("presenting-{name}.ron")
+}
+
+/// Tells the console of a briefing what is on now.
+pub fn save_report(report: &Report) -> Result<(), StateError> {
+    let text = ron::ser::to_string_pretty(report, ron::ser::PrettyConfig::default())?;
+    keep(&report_name(&report.name), &text)
+}
+
+/// What was last on in the presentation of a briefing, and when that was told; none if it was never presented.
+pub fn load_report(name: &str) -> Result<Option<(Report, SystemTime)>, StateError> {
+    let path = folder()?.join(report_name(name));
+    let read = fs::read_to_string(&path).and_then(|text| Ok((text, fs::metadata(&path)?.modified()?)));
+    let (text, when) = match read {
+        Ok(read) => read,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(StateError::Io { path, error }),
+    };
+    let report = ron::from_str(&text).map_err(|error| StateError::Damaged {
+        path,
+        error: Box::new(error),
+    })?;
+    Ok(Some((report, when)))
+}
+
+/// Keeps a text in a file of the state folder.
+fn keep(name: &str, text: &str) -> Result<(), StateError> {
     let folder = folder()?;
     if let Err(error) = fs::create_dir_all(&folder) {
         return Err(StateError::Io { path: folder, error });
     }
-    Ok(save(&folder.join("searches.ron"), &text, true)?)
+    Ok(save(&folder.join(name), text, true)?)
 }

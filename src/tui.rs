@@ -1,5 +1,6 @@
 //! The terminal: taken and given back, read without polling, drawn once per batch of messages.
 
+mod console;
 mod events;
 mod screen;
 mod wait;
@@ -15,8 +16,11 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 
 use crate::app::{App, Effect, Message};
+use crate::briefing::show::{On, Report};
+use crate::briefing::store::Store;
 use crate::diff::Diff;
 use crate::{state, ui};
+pub use console::follow;
 use events::{Happening, Input};
 use screen::Screen;
 pub use wait::{Waited, Work};
@@ -76,6 +80,8 @@ impl Session {
             input: self.input,
             worker,
             held: VecDeque::new(),
+            began: Instant::now(),
+            reported: None,
         }
         .drive(&self.happenings)
     }
@@ -91,6 +97,9 @@ struct Loop<'a> {
     worker: Worker,
     /// What the user did while the answer to a search was awaited.
     held: VecDeque<Message>,
+    began: Instant,
+    /// What the presenter's console was told last.
+    reported: Option<Report>,
 }
 
 impl Loop<'_> {
@@ -99,6 +108,8 @@ impl Loop<'_> {
             let Ok(first) = happenings.recv() else {
                 return Ok(Ended::Lost);
             };
+            // A clock asks for nothing.
+            let _effect = self.app.update(Message::Clock(self.began.elapsed()));
             let mut read = false;
             let mut next = Some(first);
             let deadline = Instant::now() + FRAME;
@@ -136,6 +147,7 @@ impl Loop<'_> {
                 }
             }
             self.screen.draw(self.app)?;
+            self.report();
             if read {
                 self.input.next();
             }
@@ -154,6 +166,41 @@ impl Loop<'_> {
             }
         }
         Ok(false)
+    }
+
+    /// Saves the briefing and says what came of it.
+    fn save_briefing(&mut self) {
+        let Some(briefing) = self.app.briefing() else {
+            return;
+        };
+        let saved = Store::of_user().and_then(|store| store.save(briefing, self.app.revision()));
+        let kept = saved
+            .is_ok()
+            .then(|| state::keep_briefing_name(&briefing.name))
+            .and_then(Result::err);
+        // What was saved asks for nothing more.
+        let saved = Message::Saved(saved.map_err(|error| error.to_string()));
+        let _effect = self.app.update(saved);
+        if let Some(error) = kept {
+            self.app.say(error.to_string());
+        }
+    }
+
+    /// Tells the presenter's console what is on now, if that is something else than before.
+    fn report(&mut self) {
+        let report = self.app.report().or_else(|| {
+            let last = self.reported.clone().filter(|last| last.on != On::Ended)?;
+            Some(Report {
+                on: On::Ended,
+                ..last
+            })
+        });
+        let Some(report) = report.filter(|report| self.reported.as_ref() != Some(report)) else {
+            return;
+        };
+        // A presentation goes on without its console; the console says how old its news is.
+        let _result = state::save_report(&report);
+        self.reported = Some(report);
     }
 
     /// Does what the explorer asks for; tells whether to leave.
@@ -175,6 +222,14 @@ impl Loop<'_> {
                     .app
                     .update(Message::Since(found.map_err(|error| error.to_string())));
                 return self.perform(effect);
+            }
+            Effect::SaveBriefing => self.save_briefing(),
+            Effect::ReadBriefing => {
+                let name = self.app.briefing().map_or("", |briefing| &briefing.name);
+                let read = Store::of_user().and_then(|store| store.load(name));
+                let read = read.map(Box::new).map_err(|error| error.to_string());
+                // What was read asks for nothing more.
+                let _effect = self.app.update(Message::Read(read));
             }
             Effect::KeepSearches => {
                 if let Err(error) = state::save_searches(self.app.searches()) {

@@ -1,13 +1,16 @@
 //! Draws the explorer; it decides nothing and changes nothing.
 
+mod console;
 mod coverage;
 mod detail;
 mod overlay;
 mod picture;
 mod searching;
+mod stage;
 mod structure;
 mod theme;
 mod timeline;
+mod tray;
 mod view;
 mod waiting;
 
@@ -17,6 +20,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
+pub use console::Console;
 pub use picture::{html, picture, svg};
 use theme::Theme;
 pub use waiting::Waiting;
@@ -36,6 +40,11 @@ impl Widget for &App {
         let size = self.size();
         let area = area.intersection(Rect::new(0, 0, size.0, size.1));
         buf.set_style(area, theme.text);
+        if let Some(stage) = self.stage() {
+            let mark = !self.unsaved().is_empty();
+            stage::draw(stage, self.atlas(), &theme, (area, mark), buf);
+            return;
+        }
         let areas = self.areas();
         if areas == Areas::default() {
             too_small(area, buf);
@@ -75,6 +84,9 @@ fn too_small(area: Rect, buf: &mut Buffer) {
 
 /// Where the terminal's cursor stands while something is typed.
 pub fn cursor(app: &App) -> Option<Position> {
+    if let Some(stage) = app.stage() {
+        return stage::cursor(stage, app.size());
+    }
     let areas = app.areas();
     if areas == Areas::default() {
         return None;
@@ -82,6 +94,15 @@ pub fn cursor(app: &App) -> Option<Position> {
     let overlay = app.overlay()?;
     let typed = u16::try_from(width(overlay.input().text())).unwrap_or(u16::MAX);
     let area = match overlay {
+        Overlay::Tray(tray) => {
+            let label = u16::try_from(width(tray.line?.label())).unwrap_or_default();
+            let typed = Palette::new(app.size()).typed;
+            Rect {
+                x: typed.x + label,
+                width: typed.width.saturating_sub(label),
+                ..typed
+            }
+        }
         Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => prompt_area(overlay, areas.notice),
         Overlay::Search(_) | Overlay::Actions(_) => Palette::new(app.size()).typed,
     };

@@ -101,6 +101,38 @@ actions! {
     DeleteBack = "delete-back", "Delete the letter before the cursor";
     DeleteWord = "delete-word", "Delete the word before the cursor";
     DeleteLine = "delete-line", "Delete all that was typed";
+    CardToggle = "card-toggle", "Put the record into the briefing, or take it out";
+    Tray = "tray", "Open the tray with the cards of the briefing";
+    Present = "present", "Present the briefing";
+    CardDown = "card-down", "Move the card down";
+    CardUp = "card-up", "Move the card up";
+    CardLonger = "card-longer", "Give the card half a minute more";
+    CardShorter = "card-shorter", "Give the card half a minute less";
+    CardHeavier = "card-heavier", "Give the card more weight: it is cut later";
+    CardLighter = "card-lighter", "Give the card less weight: it is cut earlier";
+    CardPin = "card-pin", "Pin the card, so that it is never cut, or unpin it";
+    CardRemove = "card-remove", "Take the card out";
+    CardTitle = "card-title", "Add a title card below";
+    CardNote = "card-note", "Edit the last line of the card's private note";
+    CardNoteMore = "card-note-more", "Add a line to the card's private note";
+    Minutes = "minutes", "Set the minutes given for the briefing";
+    BriefingName = "briefing-name", "Go on with the briefing under another name; the old one stays as it is";
+    BriefingRead = "briefing-read", "Read the briefing again as it was saved elsewhere; what is not saved here is dropped";
+    Undo = "undo", "Take the last change or cut back";
+    Redo = "redo", "Make the change again";
+    StageEnter = "stage-enter", "Go on; to the card whose number was typed; take the cut; or go to the card chosen";
+    StageNext = "stage-next", "Go on to the next step or card";
+    StagePrevious = "stage-previous", "Go back to the step or card before";
+    StageReturn = "stage-return", "Go back from an answer to exactly where the room was, else a step back";
+    StageDeeper = "stage-deeper", "Show more of the card; in the index, go down";
+    StageShallower = "stage-shallower", "Show less of the card; in the index, go up";
+    StageBlank = "stage-blank", "Blank the screen, or show it again";
+    StageIndex = "stage-index", "Open the index, or go to the card chosen in it";
+    StageAnswer = "stage-answer", "Look for a record that answers a question, and show it";
+    StagePark = "stage-park", "Write a question down for later";
+    StageFit = "stage-fit", "Fit what is left into the time left: the cut is shown first, Enter takes it";
+    StageClose = "stage-close", "Close what lies over the card, or leave";
+    StageLeave = "stage-leave", "Leave the presentation";
 }
 
 impl Action {
@@ -130,6 +162,35 @@ impl Action {
                 | Self::DeleteWord
                 | Self::DeleteLine
                 | Self::Palette
+                | Self::CardDown
+                | Self::CardUp
+                | Self::CardLonger
+                | Self::CardShorter
+                | Self::CardHeavier
+                | Self::CardLighter
+                | Self::CardPin
+                | Self::CardRemove
+                | Self::CardTitle
+                | Self::CardNote
+                | Self::CardNoteMore
+                | Self::Minutes
+                | Self::BriefingName
+                | Self::BriefingRead
+                | Self::Undo
+                | Self::Redo
+                | Self::StageEnter
+                | Self::StageNext
+                | Self::StagePrevious
+                | Self::StageReturn
+                | Self::StageDeeper
+                | Self::StageShallower
+                | Self::StageBlank
+                | Self::StageIndex
+                | Self::StageAnswer
+                | Self::StagePark
+                | Self::StageFit
+                | Self::StageClose
+                | Self::StageLeave
         )
     }
 }

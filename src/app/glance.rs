@@ -94,8 +94,8 @@ impl App {
     }
 
     /// Whether keys must wait for the answer to a search.
-    pub const fn is_waiting(&self) -> bool {
-        self.awaiting.is_some()
+    pub fn is_waiting(&self) -> bool {
+        self.awaiting.is_some() || self.stage().is_some_and(super::stage::Stage::is_waiting)
     }
 
     /// What was last looked for in a pane.

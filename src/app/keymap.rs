@@ -36,6 +36,12 @@ pub enum Scope {
     Facets,
     /// Every input line.
     Prompt,
+    /// The tray of the briefing.
+    Tray,
+    /// A presentation.
+    Present,
+    /// The presenter's console.
+    Console,
 }
 
 impl Scope {
@@ -53,6 +59,9 @@ impl Scope {
             Self::Search => "search",
             Self::Facets => "facets",
             Self::Prompt => "input line",
+            Self::Tray => "tray",
+            Self::Present => "presenting",
+            Self::Console => "console",
         }
     }
 }

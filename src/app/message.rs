@@ -1,6 +1,10 @@
 //! What reaches the explorer, what it asks for in return, and the few words both are made of.
 
+use std::time::Duration;
+
 use super::keymap::Scope;
+use crate::briefing::Briefing;
+use crate::briefing::store::Revision;
 use crate::diff::Diff;
 use crate::key::Key;
 use crate::search::{Found, Request};
@@ -86,6 +90,12 @@ pub enum Message {
     Resize(u16, u16),
     /// A search was answered.
     Found(Found),
+    /// How long the loop has been running.
+    Clock(Duration),
+    /// The briefing was saved as this revision, or why it was not.
+    Saved(Result<Revision, String>),
+    /// The briefing was read again, or why it was not.
+    Read(Result<Box<(Briefing, Revision)>, String>),
     /// An older edition was read and compared, or why it could not be.
     Since(Result<Box<Diff>, String>),
 }
@@ -110,6 +120,10 @@ pub enum Effect {
     Search(Request),
     /// Keep the searches for the next time.
     KeepSearches,
+    /// Save the briefing.
+    SaveBriefing,
+    /// Read the briefing again.
+    ReadBriefing,
     /// Read the older edition in this file and compare it with the dataset.
     ReadOlder(String),
 }

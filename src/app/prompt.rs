@@ -32,6 +32,9 @@ impl App {
     }
 
     pub(super) fn in_overlay(&mut self, mut overlay: Overlay, action: Action) -> Effect {
+        if let Overlay::Tray(tray) = overlay {
+            return self.in_tray(tray, action);
+        }
         if let Overlay::Search(search) = &mut overlay {
             // An answer is still to come: what is taken must be what was asked for.
             if matches!(action, Action::Accept | Action::Choose) && search.is_waiting() {
@@ -146,12 +149,14 @@ impl App {
                 let height = if actions.is_help { keys } else { height };
                 actions.scroll.step(step, actions.rows.len(), height);
             }
+            Overlay::Tray(tray) => self.step_tray(tray, step),
             Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => {}
         }
     }
 
     fn accept(&mut self, overlay: Overlay) -> Effect {
         match overlay {
+            Overlay::Tray(tray) => self.in_tray(tray, Action::Accept),
             Overlay::Search(search) => self.accept_search(search),
             Overlay::Actions(actions) => {
                 if let Some(action) = actions.selected() {
@@ -245,7 +250,7 @@ impl App {
         match overlay {
             Overlay::Find(_, before) => self.restore(&before),
             Overlay::Name(_, search) => self.overlay = Some(Overlay::Search(search)),
-            Overlay::Search(_) | Overlay::Actions(_) | Overlay::Ask(..) => {}
+            Overlay::Search(_) | Overlay::Actions(_) | Overlay::Ask(..) | Overlay::Tray(_) => {}
         }
     }
 
@@ -269,6 +274,9 @@ impl App {
         let Some(overlay) = &mut self.overlay else {
             return Effect::None;
         };
+        if matches!(overlay, Overlay::Tray(tray) if tray.line.is_none()) {
+            return Effect::None;
+        }
         overlay.input_mut().insert(text);
         self.typed()
     }
@@ -297,7 +305,7 @@ impl App {
                 let from = self.scroll(self.focus).cursor();
                 self.find_from(&text, from);
             }
-            Some(Overlay::Name(..) | Overlay::Ask(..)) | None => {}
+            Some(Overlay::Name(..) | Overlay::Ask(..) | Overlay::Tray(_)) | None => {}
         }
         Effect::None
     }
@@ -339,6 +347,7 @@ impl Overlay {
     pub const fn input(&self) -> &Input {
         match self {
             Self::Search(search) => &search.input,
+            Self::Tray(tray) => &tray.input,
             Self::Actions(actions) => &actions.input,
             Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
         }
@@ -347,6 +356,7 @@ impl Overlay {
     const fn input_mut(&mut self) -> &mut Input {
         match self {
             Self::Search(search) => &mut search.input,
+            Self::Tray(tray) => &mut tray.input,
             Self::Actions(actions) => &mut actions.input,
             Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
         }

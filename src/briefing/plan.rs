@@ -114,6 +114,29 @@ impl Plan {
         self.total().minus(self.left)
     }
 
+    /// In words: `2:00 left for 3:30: card 2 to its headline, card 4 to 1 point; 0:10 too long`.
+    pub fn words(&self) -> String {
+        let whole: Time = self.cards.iter().map(|fit| fit.whole).sum();
+        let cuts = self.cards.iter().filter_map(|fit| match fit.cut {
+            Cut::Pinned | Cut::Whole => None,
+            Cut::Points(1) => Some(format!("card {} to 1 point", fit.card + 1)),
+            Cut::Points(points) => Some(format!("card {} to {points} points", fit.card + 1)),
+            Cut::Headline => Some(format!("card {} to its headline", fit.card + 1)),
+        });
+        let cuts: Vec<String> = cuts.collect();
+        let cuts = if cuts.is_empty() {
+            "nothing to cut".to_owned()
+        } else {
+            cuts.join(", ")
+        };
+        let over = if self.over() > Time::ZERO {
+            format!("; still {} too long", self.over())
+        } else {
+            String::new()
+        };
+        format!("{} left for {whole}: {cuts}{over}", self.left)
+    }
+
     /// Whether it cuts anything.
     pub fn cuts(&self) -> bool {
         self.cards

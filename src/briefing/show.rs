@@ -4,6 +4,7 @@
 
 mod clock;
 mod cuts;
+mod report;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use super::{Answer, Card, Deck, Question, Shows, Time};
 use crate::model::Atlas;
 
 pub use clock::Clock;
+pub use report::{On, Report};
 
 /// What the presenter does.
 #[derive(Debug, Clone, PartialEq, Eq)]

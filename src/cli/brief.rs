@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 
-use super::{CliError, Common, Format, Status, count, data};
+use super::{CliError, Common, Format, Status, count, data, explore};
 use crate::briefing::handout::{Form, Handout, Notes};
 use crate::briefing::store::{Store, StoreError};
 use crate::briefing::{Briefing, Card, Edition, Shows, Time};
@@ -38,6 +38,16 @@ pub(super) enum Brief {
         /// How to print it.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+    },
+    /// Present it on the whole screen.
+    Present {
+        /// Its name.
+        name: String,
+    },
+    /// Follow its presentation from a second terminal: notes, what comes next, the clock and the questions.
+    Console {
+        /// Its name.
+        name: String,
     },
     /// Print the handout: the cards, the questions, the sources and a seal.
     Export {
@@ -82,6 +92,8 @@ pub(super) fn run(common: &Common, brief: &Brief, out: &mut String) -> Result<St
             let (briefing, _) = store()?.load(name)?;
             show::run(data::load(common)?.as_ref(), &briefing, *format, out)
         }
+        Brief::Present { name } => explore::present(common, name),
+        Brief::Console { name } => explore::console(common, name),
         Brief::Export { name, format, notes } => {
             let (briefing, _) = store()?.load(name)?;
             let notes = if *notes { Notes::With } else { Notes::Without };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{CliError, Common, Status, data};
 use crate::app::keymap::Keymap;
 use crate::app::{App, Settings, ThemeName};
+use crate::briefing::store::Store;
 use crate::model::Atlas;
 use crate::state;
 use crate::tui::{self, Ended, Session, Waited, Work};
@@ -34,10 +35,63 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
         Ok(searches) => app.set_searches(searches),
         Err(error) => app.say(error.to_string()),
     }
+    if let Err(error) = bring_briefing(&mut app) {
+        app.say(error);
+    }
     let ended = match session {
         Some(session) => session.run(&mut app)?,
         None => tui::run(&mut app)?,
     };
+    Ok(status(ended))
+}
+
+/// Puts the briefing on the desk that was there last, and has a new one called by a name that is free.
+fn bring_briefing(app: &mut App) -> Result<(), String> {
+    let store = Store::of_user().map_err(|error| error.to_string())?;
+    let names = store.names().map_err(|error| error.to_string())?;
+    let numbered = (2..).map(|number| format!("Briefing {number}"));
+    let free = std::iter::once("Briefing".to_owned())
+        .chain(numbered)
+        .find(|name| !names.contains(name));
+    app.name_new_briefing(free.unwrap_or_default());
+    let last = state::briefing_name().map_err(|error| error.to_string())?;
+    // One that was removed meanwhile is missed by nobody.
+    if let Some(last) = last.filter(|last| names.contains(last)) {
+        let (briefing, revision) = store.load(&last).map_err(|error| error.to_string())?;
+        app.set_briefing(briefing, revision);
+    }
+    Ok(())
+}
+
+/// `plenary brief present`: the briefing at once, and nothing else.
+pub(super) fn present(common: &Common, name: &str) -> Result<Status, CliError> {
+    if !stdout().is_terminal() {
+        return Err(CliError::NoTerminal);
+    }
+    let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
+    let store = Store::of_user()?;
+    let (briefing, revision) = store.load(name)?;
+    let mut app = app(data::load(common)?, common, size, None)?;
+    app.set_briefing(briefing, revision);
+    app.present_alone();
+    if app.stage().is_none() {
+        return Err(CliError::NoCards(name.to_owned()));
+    }
+    let ended = tui::run(&mut app)?;
+    if let Some(briefing) = app.briefing().filter(|_| !app.unsaved().is_empty()) {
+        // What the room was not to read is told now, and tried again.
+        store.save(briefing, app.revision())?;
+    }
+    Ok(status(ended))
+}
+
+/// `plenary brief console`: what the presenter sees.
+pub(super) fn console(common: &Common, name: &str) -> Result<Status, CliError> {
+    if !stdout().is_terminal() {
+        return Err(CliError::NoTerminal);
+    }
+    Store::of_user()?.load(name)?;
+    let ended = tui::follow(name, theme(common), &Keymap::defaults()?)?;
     Ok(status(ended))
 }
 

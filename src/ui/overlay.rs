@@ -18,6 +18,7 @@ impl View<'_> {
             Some(Overlay::Actions(actions)) => self.actions(actions, buf),
             // What is given a name stays in sight.
             Some(Overlay::Search(search) | Overlay::Name(_, search)) => self.search(search, buf),
+            Some(Overlay::Tray(tray)) => self.tray(tray, buf),
             Some(Overlay::Find(..) | Overlay::Ask(..)) | None => {}
         }
     }
@@ -135,7 +136,8 @@ impl View<'_> {
                 .first()
                 .map(|keys| crate::key::print(keys))
                 .unwrap_or_default();
-            format!("{} {}", keys.trim_matches(['<', '>']), row.hint)
+            let named = keys.strip_prefix('<').and_then(|keys| keys.strip_suffix('>'));
+            format!("{} {}", named.unwrap_or(&keys), row.hint)
         };
         let hints: Vec<String> = rows.into_iter().map(hint).collect();
         Line::styled(

@@ -286,7 +286,7 @@ fn begin(date: Edtf) -> String {
 }
 
 /// The items of a list that are in sight, each with its row.
-fn visible(scroll: Scroll, total: usize, area: Rect) -> impl Iterator<Item = (usize, Rect)> {
+pub(super) fn visible(scroll: Scroll, total: usize, area: Rect) -> impl Iterator<Item = (usize, Rect)> {
     let height = usize::from(area.height).max(1);
     let cursor = scroll.cursor();
     let offset = scroll

@@ -1,0 +1,315 @@
+//! A presentation on the screen: keys become inputs of a [`Show`], and a line at the foot takes questions.
+
+use std::time::Duration;
+
+use super::action::Action;
+use super::input::Input as Typed;
+use super::keymap::{Found, Keymap, Scope};
+use super::moves::step;
+use super::searching::{Purpose, Search};
+use crate::briefing::show::{Input, Report, Show};
+use crate::briefing::slide::Frame;
+use crate::briefing::{Deck, Question};
+use crate::key::Key;
+use crate::model::Atlas;
+use crate::search;
+
+/// The line at the foot that is typed into.
+#[derive(Debug, Clone)]
+pub enum Line {
+    /// What is looked for to answer a question.
+    Answer(Box<Search>),
+    /// A question to be answered later.
+    Park(Typed),
+}
+
+impl Line {
+    /// What was typed.
+    pub const fn input(&self) -> &Typed {
+        match self {
+            Self::Answer(search) => &search.input,
+            Self::Park(input) => input,
+        }
+    }
+}
+
+/// A presentation on the screen.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    show: Show,
+    line: Option<Line>,
+    /// The digits typed so far of a card's number.
+    number: String,
+    /// What the presenter must read before the next key: a cut that is proposed.
+    notice: String,
+    /// When it began, on the loop's clock.
+    began: Duration,
+    /// The number of the last search.
+    asked: u64,
+    /// Whether Enter was pressed before the answer to the search came.
+    awaiting: bool,
+}
+
+/// What a stage wants to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Wish {
+    Nothing,
+    /// Leave the stage.
+    Leave,
+    /// Keep a question in the briefing.
+    Keep(Question),
+    /// Answer a search.
+    Search(search::Request),
+    Suspend,
+    Redraw,
+}
+
+/// What a stage needs to know to answer a key.
+pub(super) struct Hall<'a> {
+    pub(super) atlas: &'a Atlas,
+    pub(super) keymap: &'a Keymap,
+    /// The loop's clock.
+    pub(super) now: Duration,
+}
+
+impl Stage {
+    pub(super) fn new(deck: Deck, size: (u16, u16), (began, asked): (Duration, u64)) -> Self {
+        Self {
+            show: Show::new(deck, frame(size)),
+            line: None,
+            number: String::new(),
+            notice: String::new(),
+            began,
+            asked,
+            awaiting: false,
+        }
+    }
+
+    /// The presentation.
+    pub const fn show(&self) -> &Show {
+        &self.show
+    }
+
+    /// The line that is open at the foot.
+    pub const fn line(&self) -> Option<&Line> {
+        self.line.as_ref()
+    }
+
+    /// What the presenter must read before the next key.
+    pub fn notice(&self) -> &str {
+        &self.notice
+    }
+
+    /// The number of the last search.
+    pub(super) const fn asked(&self) -> u64 {
+        self.asked
+    }
+
+    /// Whether keys must wait for the answer to a search.
+    pub(super) const fn is_waiting(&self) -> bool {
+        self.awaiting
+    }
+
+    /// What the presenter's console shows at this time of the loop's clock.
+    pub(super) fn report(&self, atlas: &Atlas, now: Duration) -> Report {
+        Report {
+            plan: self.notice.clone(),
+            ..self.show.report(atlas, now.saturating_sub(self.began))
+        }
+    }
+
+    /// The places whose keys hold now, the closest first.
+    pub(super) const fn scopes(&self) -> &'static [Scope] {
+        match self.line {
+            None => &[Scope::Present],
+            Some(Line::Answer(_)) => &[Scope::List, Scope::Prompt],
+            Some(Line::Park(_)) => &[Scope::Prompt],
+        }
+    }
+
+    pub(super) fn press(&mut self, hall: &Hall<'_>, key: Key) -> Wish {
+        match hall.keymap.resolve(self.scopes(), &[key]) {
+            Found::Action(action) => self.perform(hall, action),
+            Found::Pending | Found::Nothing => match key.typed() {
+                Some(c) => self.type_text(c.encode_utf8(&mut [0; 4])),
+                None => Wish::Nothing,
+            },
+        }
+    }
+
+    pub(super) fn type_text(&mut self, text: &str) -> Wish {
+        match &mut self.line {
+            Some(Line::Answer(search)) => search.input.insert(text),
+            Some(Line::Park(input)) => input.insert(text),
+            None => {
+                let digits = text.chars().filter(char::is_ascii_digit);
+                self.number
+                    .extend(digits.take(4_usize.saturating_sub(self.number.len())));
+            }
+        }
+        self.typed()
+    }
+
+    pub(super) fn resize(&mut self, hall: &Hall<'_>, size: (u16, u16)) {
+        let _question = self.input(hall, Input::Resize(frame(size)));
+    }
+
+    /// Takes the answer to a search.
+    pub(super) fn found(&mut self, hall: &Hall<'_>, found: search::Found) -> Wish {
+        let Some(Line::Answer(search)) = &mut self.line else {
+            return Wish::Nothing;
+        };
+        search.take(found);
+        if search.is_waiting() || !std::mem::take(&mut self.awaiting) {
+            return Wish::Nothing;
+        }
+        self.perform(hall, Action::Accept)
+    }
+
+    fn perform(&mut self, hall: &Hall<'_>, action: Action) -> Wish {
+        match (action, self.line.take()) {
+            (Action::Suspend, line) => {
+                self.line = line;
+                Wish::Suspend
+            }
+            (Action::Redraw, line) => {
+                self.line = line;
+                Wish::Redraw
+            }
+            (_, Some(line)) => self.in_line(hall, line, action),
+            (_, None) => self.on_stage(hall, action),
+        }
+    }
+
+    fn on_stage(&mut self, hall: &Hall<'_>, action: Action) -> Wish {
+        let number = std::mem::take(&mut self.number);
+        self.notice.clear();
+        let index = self.show.is_index();
+        let over = index || self.show.is_answering() || self.show.plan().is_some();
+        let input = match action {
+            Action::StageEnter => self.entered(&number),
+            Action::StageNext => Input::Next,
+            Action::StagePrevious => Input::Previous,
+            Action::StageDeeper if index => Input::Next,
+            Action::StageShallower if index => Input::Previous,
+            Action::StageDeeper => Input::Deeper,
+            Action::StageShallower => Input::Shallower,
+            Action::StageReturn if !over => Input::Previous,
+            Action::StageClose if !number.is_empty() => return Wish::Nothing,
+            Action::StageReturn => Input::Back,
+            Action::StageClose if over || self.show.is_blank() => Input::Back,
+            Action::StageClose | Action::StageLeave => return Wish::Leave,
+            Action::StageBlank => Input::Blank,
+            Action::StageIndex => Input::Index,
+            Action::StageFit => return self.fit(hall),
+            Action::Undo => Input::Undo,
+            Action::First => Input::First,
+            Action::Last => Input::Last,
+            Action::StageAnswer => {
+                let search = Search::new(Purpose::Open, "", self.asked);
+                self.line = Some(Line::Answer(Box::new(search)));
+                return Wish::Nothing;
+            }
+            Action::StagePark => {
+                self.line = Some(Line::Park(Typed::default()));
+                return Wish::Nothing;
+            }
+            _ => return Wish::Nothing,
+        };
+        self.input(hall, input)
+    }
+
+    /// What Enter means: a number goes to its card, a proposed cut is made, the card chosen in the index comes on.
+    fn entered(&self, number: &str) -> Input {
+        match number.parse() {
+            Ok(number) => Input::GoTo(number),
+            Err(_) if self.show.plan().is_some() => Input::Apply,
+            Err(_) if self.show.is_index() => Input::Index,
+            Err(_) => Input::Next,
+        }
+    }
+
+    /// Proposes a cut, or says that none is needed.
+    fn fit(&mut self, hall: &Hall<'_>) -> Wish {
+        let wish = self.input(hall, Input::Fit);
+        let plan = self.show.plan();
+        self.notice = plan.map(crate::briefing::plan::Plan::words).unwrap_or_default();
+        if plan.is_some_and(|plan| !plan.cuts()) {
+            let _question = self.input(hall, Input::Back);
+        }
+        wish
+    }
+
+    fn input(&mut self, hall: &Hall<'_>, input: Input) -> Wish {
+        let now = hall.now.saturating_sub(self.began);
+        let question = self.show.update(hall.atlas, input, now);
+        question.map_or(Wish::Nothing, Wish::Keep)
+    }
+
+    /// A key while the line at the foot is open.
+    fn in_line(&mut self, hall: &Hall<'_>, mut line: Line, action: Action) -> Wish {
+        let input = match &mut line {
+            Line::Answer(search) => &mut search.input,
+            Line::Park(input) => input,
+        };
+        match action {
+            Action::Cancel => return Wish::Nothing,
+            Action::Accept => return self.accept(hall, line),
+            Action::DeleteBack => input.delete_back(),
+            Action::DeleteWord => input.delete_word(),
+            Action::DeleteLine => input.clear(),
+            _ => {
+                if let (Line::Answer(search), Some(step)) = (&mut line, step(action)) {
+                    search.scroll.step(step, search.found.ids.len(), 1);
+                }
+                self.line = Some(line);
+                return Wish::Nothing;
+            }
+        }
+        self.line = Some(line);
+        self.typed()
+    }
+
+    fn accept(&mut self, hall: &Hall<'_>, line: Line) -> Wish {
+        match line {
+            Line::Park(input) => self.input(hall, Input::Park(input.text().trim().to_owned())),
+            Line::Answer(search) if search.is_blank() => Wish::Nothing,
+            Line::Answer(search) => {
+                let Some(id) = search.selected().filter(|_| !search.is_waiting()) else {
+                    self.awaiting = search.is_waiting();
+                    self.line = Some(Line::Answer(search));
+                    return Wish::Nothing;
+                };
+                let answer = Input::Answer {
+                    record: hall.atlas.name(id).to_owned(),
+                    asked: search.input.text().trim().to_owned(),
+                };
+                self.input(hall, answer)
+            }
+        }
+    }
+
+    /// Asks what the line says now.
+    fn typed(&mut self) -> Wish {
+        let Some(Line::Answer(search)) = &mut self.line else {
+            return Wish::Nothing;
+        };
+        self.asked += 1;
+        let request = search.ask(self.asked);
+        if search.is_blank() {
+            search.take(search::Found {
+                number: self.asked,
+                ..search::Found::default()
+            });
+            return Wish::Nothing;
+        }
+        Wish::Search(request)
+    }
+}
+
+fn frame((columns, rows): (u16, u16)) -> Frame {
+    Frame {
+        columns: columns.into(),
+        rows: rows.into(),
+    }
+}

@@ -1,0 +1,351 @@
+//! A briefing prepared and presented with keys alone.
+#![allow(clippy::unwrap_used, reason = "a helper fails its test by panicking")]
+
+mod support;
+
+use std::time::Duration;
+
+use plenary::app::{App, Effect, Message, ThemeName};
+use plenary::briefing::show::{On, Place};
+use plenary::briefing::{Answer, Shows, Time};
+use plenary::ui;
+use support::{SMALL, atlas_of, draw, embedded_atlas, explorer, press};
+
+/// Three cards: the first plan, the second and the meeting.
+const PREPARED: &str = "/plan 2002<Enter><Space>/second plan<Enter><Space>/goteborg meeting<Enter><Space>";
+
+fn prepared(size: (u16, u16)) -> App {
+    let mut app = explorer(atlas_of(SMALL), size, ThemeName::Mono);
+    press(&mut app, PREPARED);
+    app
+}
+
+fn presented(keys: &str) -> App {
+    let mut app = prepared((80, 24));
+    press(&mut app, "<F5>");
+    press(&mut app, keys);
+    app
+}
+
+fn picture(app: &App) -> String {
+    ui::picture(&draw(app))
+}
+
+fn place(app: &App) -> (usize, usize) {
+    let Place { card, step } = app.stage().unwrap().show().place();
+    (card, step)
+}
+
+fn cards(app: &App) -> Vec<String> {
+    let cards = &app.briefing().unwrap().cards;
+    cards
+        .iter()
+        .map(|card| match &card.shows {
+            Shows::Record(id) => id.clone(),
+            _ => card.title.clone(),
+        })
+        .collect()
+}
+
+fn at(app: &mut App, seconds: u64) {
+    assert_eq!(
+        app.update(Message::Clock(Duration::from_secs(seconds))),
+        Effect::None
+    );
+}
+
+#[test]
+fn the_audience_sees_one_card_with_its_sources_and_its_number() {
+    insta::assert_snapshot!(picture(&presented("l")));
+}
+
+#[test]
+fn a_question_is_looked_up_on_the_last_row() {
+    insta::assert_snapshot!(picture(&presented("lasecond pl")));
+}
+
+#[test]
+fn the_tray_holds_the_cards_with_their_time_and_weight() {
+    let mut app = prepared((80, 24));
+    press(
+        &mut app,
+        "b+!>iNobody asked for it before.<Enter>tQuestions<Enter>",
+    );
+    insta::assert_snapshot!(picture(&app));
+}
+
+#[test]
+fn the_clicker_and_the_arrows_lead_through_the_cards() {
+    for (keys, card) in [
+        ("", 0),
+        ("<PgDn>", 1),
+        ("<Right>", 1),
+        ("l", 1),
+        ("<Space>", 1),
+        ("<Enter>", 1),
+        ("ll<PgUp>", 1),
+        ("ll<Backspace>", 1),
+        ("3<Enter>", 2),
+        ("3<Esc>", 0),
+        ("9<Enter>", 0),
+        ("<End>", 2),
+        ("<End><Home>", 0),
+        ("gjj<Enter>", 2),
+        ("gjk<Esc>", 0),
+        ("gjg", 1),
+    ] {
+        assert_eq!(place(&presented(keys)).0, card, "after {keys:?}");
+    }
+}
+
+#[test]
+fn a_blank_screen_shows_nothing_and_gives_the_same_card_back() {
+    for key in ["b", "."] {
+        let mut app = presented("l");
+        let before = picture(&app);
+        press(&mut app, key);
+        assert_eq!(picture(&app).trim(), "");
+        press(&mut app, "<PgDn>");
+        assert_eq!(picture(&app), before);
+    }
+}
+
+#[test]
+fn an_answer_is_shown_clean_kept_and_left_for_exactly_where_the_room_was() {
+    let mut app = presented("lj");
+    let before = picture(&app);
+    let effects = press(&mut app, "asecond plan<Enter>");
+    assert_eq!(effects.last(), Some(&Effect::SaveBriefing));
+    assert!(app.stage().unwrap().show().is_answering());
+    let answered = picture(&app);
+    assert!(
+        answered.contains("answer") && !answered.contains('?'),
+        "{answered}"
+    );
+    press(&mut app, "<Backspace>");
+    assert_eq!(picture(&app), before);
+    let questions = &app.briefing().unwrap().questions;
+    assert_eq!(questions[0].asked, "second plan");
+    assert_eq!(questions[0].answer, Answer::With("plan-2010".to_owned()));
+}
+
+#[test]
+fn a_question_is_parked_with_its_time() {
+    let mut app = presented("");
+    at(&mut app, 75);
+    let effects = press(&mut app, "pWho pays?<Enter>");
+    assert_eq!(effects, [Effect::SaveBriefing]);
+    let questions = &app.briefing().unwrap().questions;
+    assert_eq!(questions[0].asked, "Who pays?");
+    assert_eq!(questions[0].at, Some(Time::seconds(75)));
+    assert_eq!(questions[0].answer, Answer::Parked);
+    assert_eq!(press(&mut app, "p<Enter>pnothing<Esc>"), []);
+}
+
+#[test]
+fn a_cut_is_shown_first_taken_by_enter_and_undone() {
+    let mut app = prepared((80, 24));
+    press(&mut app, "bm<C-u>4<Enter><Esc><F5>");
+    let whole = app.report().unwrap();
+    press(&mut app, "F");
+    assert!(
+        picture(&app).contains("2:00 left for 4:00: card 2 to"),
+        "{}",
+        picture(&app)
+    );
+    assert!(app.report().unwrap().plan.contains("2:00 left"));
+    let reach = |app: &App| {
+        let deck = app.stage().unwrap().show().deck();
+        deck.cards.iter().map(|card| card.reach).collect::<Vec<_>>()
+    };
+    let before = reach(&app);
+    press(&mut app, "<Enter>");
+    assert_ne!(reach(&app), before);
+    assert_eq!(place(&app), (0, 0), "taking a cut is no step");
+    press(&mut app, "u");
+    assert_eq!(reach(&app), before);
+    assert_eq!(app.report().unwrap(), whole);
+}
+
+#[test]
+fn a_cut_that_is_not_taken_is_gone() {
+    let mut app = prepared((80, 24));
+    press(&mut app, "bm<C-u>4<Enter><Esc><F5>F<Esc>");
+    assert!(app.stage().unwrap().show().plan().is_none());
+    assert_eq!(app.stage().unwrap().notice(), "");
+}
+
+#[test]
+fn leaving_comes_back_to_the_same_place() {
+    let mut app = prepared((120, 36));
+    press(&mut app, "3jjj");
+    let before = picture(&app);
+    for leave in ["<Esc>", "q", "<F5>"] {
+        press(&mut app, &format!("<F5>llj{leave}"));
+        assert!(app.stage().is_none());
+        assert_eq!(picture(&app), before);
+    }
+}
+
+#[test]
+fn presented_alone_it_ends_with_the_stage() {
+    let mut app = prepared((80, 24));
+    app.present_alone();
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn nothing_to_present_is_said() {
+    let mut app = explorer(atlas_of(SMALL), (80, 24), ThemeName::Mono);
+    press(&mut app, "<F5>");
+    assert!(
+        app.stage().is_none() && app.notice().contains("Space"),
+        "{}",
+        app.notice()
+    );
+}
+
+#[test]
+fn space_puts_a_record_in_and_takes_it_out() {
+    let mut app = explorer(atlas_of(SMALL), (80, 24), ThemeName::Mono);
+    assert_eq!(press(&mut app, "<Space>"), [Effect::SaveBriefing]);
+    assert!(
+        app.notice().contains("put into Briefing: 1 card, 2:00 of 15:00"),
+        "{}",
+        app.notice()
+    );
+    press(&mut app, "<Space>");
+    assert!(app.notice().contains("taken out of Briefing"), "{}", app.notice());
+    assert_eq!(app.briefing().map(|briefing| briefing.cards.len()), Some(0));
+}
+
+#[test]
+fn cards_are_moved_timed_weighed_and_every_change_can_be_taken_back() {
+    let mut app = prepared((80, 24));
+    press(&mut app, "bk<Home>J");
+    assert_eq!(cards(&app), ["plan-2010", "plan-2002", "meet"]);
+    press(&mut app, "KK");
+    assert_eq!(cards(&app), ["plan-2002", "plan-2010", "meet"]);
+    press(&mut app, "+++-<lt>!");
+    let card = app.briefing().unwrap().cards[0].clone();
+    assert_eq!((card.time, card.weight, card.pinned), (Time::minutes(3), 2, true));
+    press(&mut app, "<Del>");
+    assert_eq!(cards(&app), ["plan-2010", "meet"]);
+    press(&mut app, "uuuuuuuuuuuuuuuuuuuuuuu");
+    assert_eq!(app.briefing().map(|briefing| briefing.cards.len()), Some(0));
+    press(&mut app, "UUUUUUUUUUUUUUUUUUUUUUU");
+    assert_eq!(cards(&app), ["plan-2010", "meet"]);
+}
+
+#[test]
+fn a_note_of_several_lines_is_edited_line_by_line() {
+    let mut app = prepared((80, 24));
+    press(&mut app, "b<Home>ifirst<Enter>osecond<Enter>i<C-u>last<Enter>");
+    assert_eq!(app.briefing().unwrap().cards[0].note.text, "first\nlast");
+    assert_eq!(press(&mut app, "itypo<Esc>"), []);
+}
+
+#[test]
+fn a_failure_to_save_is_told_and_nothing_is_lost() {
+    let mut app = presented("pWho pays?<Enter>");
+    let before = picture(&app);
+    assert_eq!(
+        app.update(Message::Saved(Err("disk full".to_owned()))),
+        Effect::None
+    );
+    let after = picture(&app);
+    assert!(
+        !after.contains("disk") && after != before,
+        "the room is told nothing: {after}"
+    );
+    assert_eq!(app.report().unwrap().trouble, "disk full");
+    assert_eq!(press(&mut app, "q"), [Effect::SaveBriefing], "it is tried again");
+    assert_eq!(app.notice(), "not saved: disk full");
+    press(&mut app, "b");
+    assert!(picture(&app).contains("NOT SAVED"));
+}
+
+#[test]
+fn the_console_is_told_what_the_room_does_not_see() {
+    let mut app = prepared((80, 24));
+    press(&mut app, "b<Home>iSmile.<Enter><Esc><F5>");
+    at(&mut app, 150);
+    assert!(!picture(&app).contains("Smile."));
+    let report = app.report().unwrap();
+    assert_eq!(
+        (report.card, report.cards, report.note.as_str()),
+        (1, 3, "Smile.")
+    );
+    assert_eq!(
+        (report.elapsed, report.used, report.behind()),
+        (Time::seconds(150), Time::seconds(150), 30)
+    );
+    assert_eq!(report.later(Duration::from_secs(10)).behind(), 40);
+    press(&mut app, "l.");
+    let report = app.report().unwrap();
+    assert_eq!((report.on, report.card, report.used), (On::Blank, 2, Time::ZERO));
+}
+
+#[test]
+fn every_screen_is_drawn_at_every_size() {
+    for keys in [
+        "b",
+        "biNote",
+        "<F5>",
+        "<F5>la2010",
+        "<F5>pWhy",
+        "<F5>g",
+        "<F5>F",
+        "<F5>.",
+        "<F5>asecond<Enter>",
+    ] {
+        let mut app = prepared((80, 24));
+        press(&mut app, keys);
+        for width in 0..=64 {
+            for height in 0..=24 {
+                assert_eq!(app.update(Message::Resize(width, height)), Effect::None);
+                draw(&app);
+                let cursor = ui::cursor(&app);
+                assert!(
+                    cursor.is_none_or(|at| at.x < width && at.y < height),
+                    "{keys:?} at {width}x{height}"
+                );
+            }
+        }
+        for size in [(76, 20), (80, 24), (100, 20), (300, 100)] {
+            assert_eq!(app.update(Message::Resize(size.0, size.1)), Effect::None);
+            draw(&app);
+        }
+    }
+}
+
+#[test]
+fn eight_cards_of_the_record_are_made_and_presented_with_keys_alone() {
+    let mut app = explorer(embedded_atlas(), (80, 24), ThemeName::Mono);
+    for record in [
+        "tel",
+        "lima declaration",
+        "plan 2010-2015",
+        "plan 2016-2020",
+        "sce",
+    ] {
+        press(&mut app, &format!("/{record}<Enter><Space>"));
+    }
+    press(
+        &mut app,
+        "b<Home>tTEL on security<Enter>KtWhere it stands<Enter>tQuestions<Enter><Esc>",
+    );
+    assert_eq!(app.briefing().unwrap().cards.len(), 8);
+    press(&mut app, "<F5>");
+    for size in [(80, 24), (120, 36)] {
+        assert_eq!(app.update(Message::Resize(size.0, size.1)), Effect::None);
+        press(&mut app, "<Home>");
+        let mut seen = 1;
+        while place(&app).0 < 7 {
+            assert!(!picture(&app).trim().is_empty());
+            press(&mut app, "<PgDn>");
+            seen += 1;
+            assert!(seen < 100, "the cards come to an end");
+        }
+    }
+}
