@@ -6,6 +6,7 @@ mod support;
 use std::time::Duration;
 
 use plenary::app::{App, Effect, Message, ThemeName};
+use plenary::briefing::deck::Reach;
 use plenary::briefing::show::{On, Place};
 use plenary::briefing::{Answer, Shows, Time};
 use plenary::ui;
@@ -173,6 +174,26 @@ fn a_cut_that_is_not_taken_is_gone() {
     press(&mut app, "bm<C-u>4<Enter><Esc><F5>F<Esc>");
     assert!(app.stage().unwrap().show().plan().is_none());
     assert_eq!(app.stage().unwrap().notice(), "");
+}
+
+#[test]
+fn a_cut_that_is_out_of_sight_is_never_made() {
+    for keys in [
+        "Fj<Enter>",
+        "F9<Enter><Enter>",
+        "FpWhy?<Enter><Enter>",
+        "Fa<Esc><Enter>",
+        "F..<Enter>",
+        ".F<Enter><Enter>",
+    ] {
+        let mut app = prepared((80, 24));
+        press(&mut app, "bm<C-u>4<Enter><Esc><F5>");
+        press(&mut app, keys);
+        let deck = app.stage().unwrap().show().deck();
+        for card in deck.cards.iter().skip(1) {
+            assert_eq!(card.reach, Reach::default(), "after {keys:?}");
+        }
+    }
 }
 
 #[test]
