@@ -74,7 +74,7 @@ impl Session {
         if !self.listening {
             self.input.next();
         }
-        Loop {
+        let mut running = Loop {
             app,
             screen: self.screen,
             input: self.input,
@@ -82,8 +82,12 @@ impl Session {
             held: VecDeque::new(),
             began: Instant::now(),
             reported: None,
-        }
-        .drive(&self.happenings)
+        };
+        running.report(running.app.report());
+        let ended = running.drive(&self.happenings);
+        // However it ended, the console is not to wait for more.
+        running.report(None);
+        ended
     }
 }
 
@@ -147,7 +151,7 @@ impl Loop<'_> {
                 }
             }
             self.screen.draw(self.app)?;
-            self.report();
+            self.report(self.app.report());
             if read {
                 self.input.next();
             }
@@ -186,19 +190,16 @@ impl Loop<'_> {
         }
     }
 
-    /// Tells the presenter's console what is on now, if that is something else than before.
-    fn report(&mut self) {
-        let report = self.app.report().or_else(|| {
-            let last = self.reported.clone().filter(|last| last.on != On::Ended)?;
-            Some(Report {
-                on: On::Ended,
-                ..last
-            })
+    /// Tells the presenter's console what is on now, if that is something else than before; nothing: that it is over.
+    fn report(&mut self, report: Option<Report>) {
+        let report = report.or_else(|| {
+            let on = On::Ended;
+            self.reported.clone().map(|last| Report { on, ..last })
         });
         let Some(report) = report.filter(|report| self.reported.as_ref() != Some(report)) else {
             return;
         };
-        // A presentation goes on without its console; the console says how old its news is.
+        // A presentation goes on without its console.
         let _result = state::save_report(&report);
         self.reported = Some(report);
     }

@@ -184,3 +184,14 @@ fn a_damaged_briefing_is_named_and_kept_when_another_takes_its_place() {
     let near = user.run(&["show", "Network"]);
     assert!(near.err.contains("did you mean `Networks`?"), "{}", near.err);
 }
+
+#[test]
+fn presenting_needs_a_terminal() {
+    let user = User::new();
+    user.example();
+    for command in ["present", "console"] {
+        let ran = user.run(&[command, "Networks"]);
+        assert_eq!(ran.status, Some(2), "{}", ran.err);
+        assert!(ran.err.contains("needs a terminal"), "{}", ran.err);
+    }
+}

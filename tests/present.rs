@@ -6,9 +6,12 @@ mod support;
 use std::time::Duration;
 
 use plenary::app::{App, Effect, Message, ThemeName};
+use plenary::briefing::deck::Reach;
 use plenary::briefing::show::{On, Place};
-use plenary::briefing::{Answer, Shows, Time};
+use plenary::briefing::store::Store;
+use plenary::briefing::{Answer, Label, Shows, Time};
 use plenary::ui;
+use proptest::prelude::*;
 use support::{SMALL, atlas_of, draw, embedded_atlas, explorer, press};
 
 /// Three cards: the first plan, the second and the meeting.
@@ -173,6 +176,26 @@ fn a_cut_that_is_not_taken_is_gone() {
     press(&mut app, "bm<C-u>4<Enter><Esc><F5>F<Esc>");
     assert!(app.stage().unwrap().show().plan().is_none());
     assert_eq!(app.stage().unwrap().notice(), "");
+}
+
+#[test]
+fn a_cut_that_is_out_of_sight_is_never_made() {
+    for keys in [
+        "Fj<Enter>",
+        "F9<Enter><Enter>",
+        "FpWhy?<Enter><Enter>",
+        "Fa<Esc><Enter>",
+        "F..<Enter>",
+        ".F<Enter><Enter>",
+    ] {
+        let mut app = prepared((80, 24));
+        press(&mut app, "bm<C-u>4<Enter><Esc><F5>");
+        press(&mut app, keys);
+        let deck = app.stage().unwrap().show().deck();
+        for card in deck.cards.iter().skip(1) {
+            assert_eq!(card.reach, Reach::default(), "after {keys:?}");
+        }
+    }
 }
 
 #[test]
@@ -347,5 +370,96 @@ fn eight_cards_of_the_record_are_made_and_presented_with_keys_alone() {
             seen += 1;
             assert!(seen < 100, "the cards come to an end");
         }
+    }
+}
+
+/// A briefing of which one card and one note are not for its room.
+fn with_a_secret() -> App {
+    let mut app = prepared((80, 24));
+    press(&mut app, "b<Home>iNOTE-OF-MINE<Enter>tSECRET-CARD<Enter><Esc>");
+    let mut briefing = app.briefing().unwrap().clone();
+    briefing.cards[0].note.label = Label::Amber;
+    briefing.cards[1].label = Label::AmberStrict;
+    let folder = tempfile::tempdir().unwrap();
+    let revision = Store::at(folder.path().to_owned()).save(&briefing, None).unwrap();
+    app.set_briefing(briefing, revision);
+    press(&mut app, "<F5>");
+    app
+}
+
+/// Keys as they may fall; every place and line of the stage is within reach of them.
+fn any_keys() -> impl Strategy<Value = Vec<&'static str>> {
+    let keys = [
+        "<PgDn>",
+        "<PgUp>",
+        "<Down>",
+        "<Up>",
+        "<Enter>",
+        "<Backspace>",
+        "<Esc>",
+        ".",
+        "g",
+        "a",
+        "p",
+        "F",
+        "u",
+        "l",
+        "2",
+        "4",
+        "<Home>",
+        "<End>",
+        "secret",
+        "plan",
+    ];
+    prop::collection::vec(prop::sample::select(keys.to_vec()), 0..14)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_key_reaches_what_the_room_may_not_see(keys in any_keys()) {
+        let mut app = with_a_secret();
+        for key in keys {
+            press(&mut app, key);
+            if app.stage().is_none() {
+                break;
+            }
+            let seen = picture(&app);
+            prop_assert!(!seen.contains("SECRET-CARD") && !seen.contains("NOTE-OF-MINE"), "{seen}");
+            let told = format!("{:?}", app.report());
+            prop_assert!(!told.contains("SECRET-CARD") && !told.contains("NOTE-OF-MINE"), "{told}");
+            prop_assert!(told.contains("1 card (TLP:AMBER+STRICT), 1 note (TLP:AMBER)"), "{told}");
+        }
+    }
+
+    #[test]
+    fn from_an_answer_the_way_back_is_exact(before in any_keys(), within in any_keys()) {
+        let mut app = prepared((80, 24));
+        press(&mut app, "<F5>");
+        for key in before {
+            press(&mut app, key);
+            if app.stage().is_none() {
+                return Ok(());
+            }
+        }
+        // Lines, the index, answers and the blank screen are closed first: the way back leads to a card.
+        let open = |app: &App| {
+            let stage = app.stage().unwrap();
+            let show = stage.show();
+            stage.line().is_some() || show.is_index() || show.is_answering() || show.is_blank() || show.plan().is_some()
+        };
+        while open(&app) {
+            press(&mut app, "<Esc>");
+        }
+        press(&mut app, "<Up>");
+        let there = picture(&app);
+        press(&mut app, "asecond plan<Enter>");
+        for key in within.iter().filter(|key| ["<PgDn>", "<PgUp>", "<Down>", "<Up>", "l", "2", "<Home>", "<End>"].contains(key)) {
+            press(&mut app, key);
+        }
+        prop_assert!(app.stage().unwrap().show().is_answering());
+        press(&mut app, "<Backspace>");
+        prop_assert_eq!(picture(&app), there);
     }
 }

@@ -10,6 +10,7 @@
 
 use std::ffi::OsStr;
 use std::io::{Read, Write};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -46,9 +47,23 @@ impl Terminal {
     }
 
     fn run(program: impl AsRef<OsStr>, args: &[&str]) -> Self {
-        let pair = native_pty_system().openpty(SIZE).unwrap();
         let mut command = CommandBuilder::new(program);
         command.args(args);
+        Self::spawn(command)
+    }
+
+    /// The program of a user with a home of their own.
+    fn at_home(home: &Path, args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
+        command.args(args);
+        command.env("HOME", home);
+        command.env("XDG_DATA_HOME", home.join("data"));
+        command.env("XDG_STATE_HOME", home.join("state"));
+        Self::spawn(command)
+    }
+
+    fn spawn(mut command: CommandBuilder) -> Self {
+        let pair = native_pty_system().openpty(SIZE).unwrap();
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
         let child = pair.slave.spawn_command(command).unwrap();
@@ -166,6 +181,66 @@ fn the_mouse_is_given_back_too() {
     terminal.expect("\u{1b}[?1000h");
     terminal.press("q");
     terminal.ends(0);
+}
+
+#[test]
+fn a_briefing_is_made_presented_and_followed_from_a_console() {
+    let home = tempfile::tempdir().unwrap();
+    let mut explorer = Terminal::at_home(home.path(), &[]);
+    explorer.expect("OFFLINE");
+    explorer.press("/tel\r ");
+    explorer.expect("put into Briefing: 1 card");
+    explorer.press("/lima decl\r ");
+    explorer.expect("put into Briefing: 2 cards");
+    explorer.press("biSmile first.\r");
+    explorer.expect("saved");
+    explorer.press("qq");
+    explorer.ends(0);
+
+    let mut console = Terminal::at_home(home.path(), &["brief", "console", "Briefing"]);
+    console.expect("is not presented yet");
+    let mut room = Terminal::at_home(home.path(), &["brief", "present", "Briefing"]);
+    room.expect("1 / 2");
+    console.expect("next   Lima Declaration");
+    room.press("\x1b[6~");
+    room.expect("2 / 2");
+    console.expect("Smile first.");
+    assert!(!room.seen.contains("Smile"));
+    room.press("pWho pays?\r");
+    console.expect("Who pays?");
+    room.press("q");
+    room.ends(0);
+    console.expect("ENDED");
+    console.press("q");
+    console.ends(0);
+    let file = home.path().join("data/plenary/briefings/Briefing.ron");
+    let text = std::fs::read_to_string(file).unwrap();
+    assert!(
+        text.contains("Who pays?") && text.contains("Smile first."),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_briefing_that_was_changed_elsewhere_is_not_overwritten() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Terminal::at_home(home.path(), &["tel"]);
+    first.expect("OFFLINE");
+    first.press(" ");
+    first.expect("put into Briefing: 1 card");
+    first.press("bbbb");
+    let mut second = Terminal::at_home(home.path(), &["tel"]);
+    second.expect("OFFLINE");
+    second.press(" ");
+    second.expect("taken out of Briefing");
+    second.press("q");
+    second.ends(0);
+    first.press("b+");
+    first.expect("NOT SAVED");
+    first.press("R");
+    first.expect("No cards yet");
+    first.press("qq");
+    first.ends(0);
 }
 
 /// Only ever run by the test below, in a terminal of its own.

@@ -201,10 +201,16 @@ impl Stage {
             Action::StageClose | Action::StageLeave => return Wish::Leave,
             Action::StageBlank => Input::Blank,
             Action::StageIndex => Input::Index,
+            Action::StageFit if self.show.is_blank() => return Wish::Nothing,
             Action::StageFit => return self.fit(hall),
             Action::Undo => Input::Undo,
             Action::First => Input::First,
             Action::Last => Input::Last,
+            // A line would hide a cut that is proposed, so it goes first.
+            Action::StageAnswer | Action::StagePark if self.show.plan().is_some() => {
+                let _question = self.input(hall, Input::Back);
+                return self.on_stage(hall, action);
+            }
             Action::StageAnswer => {
                 let search = Search::new(Purpose::Open, "", self.asked);
                 self.line = Some(Line::Answer(Box::new(search)));

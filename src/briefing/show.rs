@@ -193,6 +193,10 @@ impl Show {
     /// Takes an input at the time `now`, counted from the beginning; returns a question to be kept in the briefing.
     pub fn update(&mut self, atlas: &Atlas, input: Input, now: Duration) -> Option<Question> {
         self.pass(now);
+        // A proposal stands only until something else is done: a cut that is not in sight is never made.
+        if !matches!(input, Input::Apply | Input::Fit | Input::Back | Input::Resize(_)) {
+            self.plan = None;
+        }
         match input {
             Input::Blank => self.blank = !self.blank,
             // Whoever blanked the screen wants the same thing back first.

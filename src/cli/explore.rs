@@ -58,7 +58,10 @@ fn bring_briefing(app: &mut App) -> Result<(), String> {
     // One that was removed meanwhile is missed by nobody.
     if let Some(last) = last.filter(|last| names.contains(last)) {
         let (briefing, revision) = store.load(&last).map_err(|error| error.to_string())?;
-        app.set_briefing(briefing, revision);
+        // Records of another dataset have no place in it.
+        if briefing.dataset.id == app.atlas().head().id {
+            app.set_briefing(briefing, revision);
+        }
     }
     Ok(())
 }

@@ -173,3 +173,74 @@ fn spread(left: &str, right: &str, room: usize) -> String {
     let gap = room.saturating_sub(width(&left) + width(right));
     format!("{left}{}{right}", " ".repeat(gap))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::briefing::{Label, Question};
+
+    fn report() -> Report {
+        let asked = |asked: &str, answer| Question {
+            asked: asked.to_owned(),
+            at: Some(Time::seconds(130)),
+            answer,
+        };
+        Report {
+            name: "Networks".to_owned(),
+            room: Label::Clear,
+            held: "1 card (TLP:AMBER)".to_owned(),
+            on: On::Answer,
+            card: 2,
+            cards: 8,
+            title: "Lima Declaration".to_owned(),
+            note: "Say who adopted it.\nThen wait.".to_owned(),
+            next: "The plan of 2010".to_owned(),
+            elapsed: Time::seconds(250),
+            given: Time::minutes(15),
+            planned: Time::minutes(2),
+            used: Time::seconds(150),
+            before: Time::minutes(2),
+            plan: "2:00 left for 4:00: card 4 to its headline".to_owned(),
+            questions: vec![
+                asked("Who pays?", Answer::Parked),
+                asked("budapest", Answer::With("cybercrime-2002".to_owned())),
+            ],
+            trouble: String::new(),
+        }
+    }
+
+    fn draw(report: Result<Option<Report>, String>, (columns, rows): (u16, u16)) -> String {
+        let console = Console {
+            name: "Networks",
+            report,
+            theme: ThemeName::Mono,
+        };
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        (&console).render(buffer.area, &mut buffer);
+        super::super::picture(&buffer)
+    }
+
+    #[test]
+    fn the_presenter_sees_the_note_the_clock_and_the_questions() {
+        insta::assert_snapshot!(draw(Ok(Some(report())), (60, 20)));
+    }
+
+    #[test]
+    fn a_long_note_says_that_it_goes_on_and_the_questions_stay() {
+        let note = "A sentence that is said.\n".repeat(40);
+        let picture = draw(Ok(Some(Report { note, ..report() })), (60, 20));
+        assert!(picture.contains("... the note goes on"), "{picture}");
+        assert!(picture.contains("budapest"), "{picture}");
+    }
+
+    #[test]
+    fn it_is_drawn_at_every_size() {
+        for columns in 0..=64 {
+            for rows in 0..=24 {
+                draw(Ok(Some(report())), (columns, rows));
+                draw(Ok(None), (columns, rows));
+                draw(Err("no home".to_owned()), (columns, rows));
+            }
+        }
+    }
+}

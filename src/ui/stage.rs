@@ -37,7 +37,7 @@ pub(super) fn draw(
     if let Some(line) = stage.line() {
         typed(line, atlas, theme, foot, buf);
     } else if !stage.notice().is_empty() {
-        Clear.render(foot, buf);
+        clear(foot, theme, buf);
         let text = format!(" {}", stage.notice());
         Line::styled(cut(&text, usize::from(foot.width)), theme.key).render(foot, buf);
     } else if mark {
@@ -45,6 +45,11 @@ pub(super) fn draw(
     } else {
         // Nothing to be said to the presenter.
     }
+}
+
+fn clear(row: Rect, theme: &Theme, buf: &mut Buffer) {
+    Clear.render(row, buf);
+    buf.set_style(row, theme.text);
 }
 
 const fn style(meaning: Meaning, theme: &Theme) -> Style {
@@ -91,7 +96,7 @@ fn room(line: &Typed, foot: Rect) -> Rect {
 }
 
 fn typed(line: &Typed, atlas: &Atlas, theme: &Theme, foot: Rect, buf: &mut Buffer) {
-    Clear.render(foot, buf);
+    clear(foot, theme, buf);
     let mut spans = vec![
         Span::styled(label(line), theme.key),
         Span::styled(
