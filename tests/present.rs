@@ -1,5 +1,9 @@
 //! A briefing prepared and presented with keys alone.
-#![allow(clippy::unwrap_used, reason = "a helper fails its test by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a helper fails its test by panicking"
+)]
 
 mod support;
 
