@@ -8,6 +8,7 @@ mod facet;
 mod field;
 mod fold;
 mod index;
+mod judge;
 mod needle;
 mod plan;
 mod query;

@@ -1,0 +1,116 @@
+//! Why the program could not do what it was asked.
+
+use std::io;
+
+use thiserror::Error;
+
+use crate::export::ExportError;
+use crate::model::ReadError;
+use crate::model::fault::Report;
+use crate::save::SaveError;
+
+/// Why the program could not do what it was asked; leaves status 2.
+#[derive(Debug, Error)]
+pub enum CliError {
+    /// A dataset could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A dataset has faults.
+    #[error("the dataset has {} and was not loaded\n\n{}", count(.0.errors(), "fault"), .0.render().trim_end())]
+    Faults(Box<Report>),
+    /// A record that does not exist.
+    #[error("there is no record `{id}`{}", .near.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+    NoRecord {
+        /// The id that was given.
+        id: String,
+        /// The closest one there is.
+        near: Option<String>,
+    },
+    /// A record that is neither an instrument nor an event.
+    #[error("`{0}` is no instrument or event, and only those have a lineage; try `plenary show {0}`")]
+    NoEntry(String),
+    /// A cell of the coverage table that does not exist.
+    #[error(
+        "the table has no cell `{row}` / `{theme}`; name a row by its id or year and a theme by its id, as `--format json` does"
+    )]
+    NoCell {
+        /// The row that was named.
+        row: String,
+        /// The theme that was named.
+        theme: String,
+    },
+    /// Records that cannot be compared.
+    #[error(transparent)]
+    Compare(#[from] crate::compare::CompareError),
+    /// A table could not be written as CSV.
+    #[error(transparent)]
+    Csv(#[from] csv::Error),
+    /// A date for a command that has no use for it.
+    #[error(
+        "`--as-of` is for the explorer, `tree`, `list`, `show`, `coverage` and `screen`; leave it out here"
+    )]
+    NoAsOf,
+    /// A form that tells only how things are now.
+    #[error("this form tells only how things are now; with `--as-of` use text, md or json")]
+    NotAsOf,
+    /// A briefing could not be stored or read.
+    #[error(transparent)]
+    Store(#[from] crate::briefing::store::StoreError),
+    /// A briefing without anything to present.
+    #[error("there is no card in `{0}` that its room may see; `plenary brief show` tells what is held back")]
+    NoCards(String),
+    /// A key notation that cannot be read.
+    #[error(transparent)]
+    Key(#[from] crate::key::KeyError),
+    /// The keymap cannot be used.
+    #[error(transparent)]
+    Keymap(#[from] crate::app::keymap::KeymapError),
+    /// A record to open and a command at once.
+    #[error(
+        "`{0}` stands before a command; name it behind one, or leave the command out to open it in the explorer"
+    )]
+    IdBeforeCommand(String),
+    /// There is nothing to explore.
+    #[error("the dataset holds no bodies, instruments or events")]
+    Empty,
+    /// The explorer was started without a terminal.
+    #[error(
+        "the explorer needs a terminal; without one use `plenary tree`, `list`, `show`, `search`, `check`, `keys` or `screen`"
+    )]
+    NoTerminal,
+    /// The explorer writes no result.
+    #[error("`--output` goes with a command, such as `plenary list --format csv --output FILE`")]
+    NothingToWrite,
+    /// A file could not be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// A record could not be written out.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// Reading or writing failed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// A result could not be written as JSON.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+}
+
+impl CliError {
+    /// Whether the reader of our output has gone, which is no failure.
+    pub fn is_closed_pipe(&self) -> bool {
+        match self {
+            Self::Io(error) => error.kind() == io::ErrorKind::BrokenPipe,
+            Self::Json(error) => error.io_error_kind() == Some(io::ErrorKind::BrokenPipe),
+            _ => false,
+        }
+    }
+}
+
+/// `1 fault`, `2 faults`.
+pub(super) fn count(number: usize, noun: &str) -> String {
+    if number == 1 {
+        format!("{number} {noun}")
+    } else {
+        format!("{number} {noun}s")
+    }
+}
