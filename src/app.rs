@@ -10,6 +10,7 @@ pub mod overlay;
 pub mod scroll;
 pub mod searches;
 pub mod searching;
+pub mod themes;
 pub mod timeline;
 
 mod copy;
@@ -48,6 +49,7 @@ pub struct App {
     keymap: Keymap,
     size: (u16, u16),
     theme: ThemeName,
+    ascii: bool,
     mouse: bool,
     focus: Focus,
     /// The pane that stands left of the detail where only two fit.
@@ -92,6 +94,7 @@ impl App {
             keymap,
             size: settings.size,
             theme: settings.theme,
+            ascii: settings.ascii,
             mouse: false,
             focus: if matches!(selected, Id::Body(_)) {
                 Focus::Structure
@@ -143,6 +146,11 @@ impl App {
     /// The colours.
     pub const fn theme(&self) -> ThemeName {
         self.theme
+    }
+
+    /// Whether frames and marks are drawn in ASCII.
+    pub const fn ascii(&self) -> bool {
+        self.ascii
     }
 
     /// Whether the mouse is taken.
@@ -239,7 +247,7 @@ impl App {
         match &self.overlay {
             None => vec![self.focus.scope(), Scope::Everywhere],
             Some(Overlay::Find(..) | Overlay::Name(..)) => vec![Scope::Prompt],
-            Some(Overlay::Actions(_)) => vec![Scope::List, Scope::Prompt],
+            Some(Overlay::Actions(_) | Overlay::Themes(_)) => vec![Scope::List, Scope::Prompt],
             Some(Overlay::Search(search)) if search.facets.is_some() => {
                 vec![Scope::Facets, Scope::Search, Scope::List, Scope::Prompt]
             }
@@ -311,7 +319,12 @@ impl App {
                 self.theme = self.theme.next();
                 self.notice = format!("colours: {}", self.theme.word());
             }
-            Action::Search | Action::Filter | Action::Find | Action::Palette | Action::Help => {
+            Action::Search
+            | Action::Filter
+            | Action::Find
+            | Action::Palette
+            | Action::Help
+            | Action::Themes => {
                 return self.open_overlay(action);
             }
             Action::ClearFilter => self.set_filter("", &[]),

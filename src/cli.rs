@@ -4,6 +4,7 @@ mod analysis;
 mod as_of;
 mod brief;
 mod check;
+mod colours;
 mod data;
 mod explore;
 mod json;
@@ -23,12 +24,13 @@ use clap::{Parser, Subcommand, ValueEnum};
 use thiserror::Error;
 
 use analysis::Analysis;
+use colours::Colours;
 
-use crate::app::ThemeName;
 use crate::model::ReadError;
 use crate::model::date::Edtf;
 use crate::model::fault::Report;
 use crate::text::CleanWriter;
+use crate::ui::glyphs::plain_text;
 
 /// An offline terminal explorer for international cyber-policy organisations.
 ///
@@ -65,9 +67,19 @@ struct Common {
     /// with `1998/2006` the tree also tells what changed in between.
     #[arg(long, global = true, value_name = "DATE")]
     as_of: Option<Edtf>,
-    /// The colours of the explorer.
+    /// The colours of the explorer; `auto` asks the terminal whether it is dark or light.
     #[arg(long, global = true, value_enum, value_name = "NAME")]
-    theme: Option<ThemeName>,
+    theme: Option<Colours>,
+    /// Draw frames, guides and marks in ASCII, on the screen and in text; also `PLENARY_ASCII=1`.
+    #[arg(long, global = true)]
+    ascii: bool,
+}
+
+impl Common {
+    /// Whether our own characters are to be in ASCII.
+    fn wants_ascii(&self) -> bool {
+        self.ascii || std::env::var_os("PLENARY_ASCII").is_some_and(|value| !value.is_empty() && value != "0")
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -306,6 +318,24 @@ impl Command {
     }
 }
 
+impl Command {
+    /// Whether it prints for people rather than for a program, to which every letter matters.
+    const fn is_for_people(&self) -> bool {
+        match self {
+            Self::Tree { format }
+            | Self::List { format, .. }
+            | Self::Search { format, .. }
+            | Self::Check { format, .. }
+            | Self::Brief(brief::Brief::Show { format, .. }) => matches!(format, Format::Text),
+            Self::Show { format, .. } => matches!(format, PageFormat::Text),
+            Self::Keys { format } => matches!(format, KeysFormat::Text),
+            Self::Analysis(analysis) => analysis.is_for_people(),
+            Self::Brief(brief) => !matches!(brief, brief::Brief::Export { .. }),
+            Self::Screen { .. } => true,
+        }
+    }
+}
+
 /// Does what the command line asks.
 pub fn run(cli: &Cli) -> Result<Status, CliError> {
     let common = &cli.common;
@@ -351,6 +381,11 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
         Command::Screen { size, keys, id } => screen::run(common, *size, (keys, id.as_deref()), &mut text)?,
     };
     let mut out = CleanWriter(io::stdout().lock());
+    let text = if common.wants_ascii() && command.is_for_people() {
+        plain_text(&text)
+    } else {
+        text.into()
+    };
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(status)

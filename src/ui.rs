@@ -1,6 +1,7 @@
 //! Draws the explorer; it decides nothing and changes nothing.
 
 mod detail;
+pub mod glyphs;
 mod overlay;
 mod picture;
 mod searching;
@@ -26,33 +27,37 @@ use crate::wrap::{cut, cut_left, width};
 
 impl Widget for &App {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let theme = Theme::of(self.theme());
         let size = self.size();
         let area = area.intersection(Rect::new(0, 0, size.0, size.1));
-        buf.set_style(area, theme.text);
-        let areas = self.areas();
-        if areas == Areas::default() {
-            too_small(area, buf);
-            return;
+        draw(self, area, buf);
+        if self.ascii() {
+            glyphs::plain(area, buf);
         }
-        // Areas are computed for the size that the state knows; a resize may still be on its way.
-        if area.width < size.0 || area.height < size.1 {
-            return;
-        }
-        let view = View {
-            app: self,
-            theme,
-            areas,
-        };
-        view.header(buf);
-        view.crumb(buf);
-        for focus in Focus::ALL {
-            view.pane(focus, buf);
-        }
-        view.notice(buf);
-        view.footer(buf);
-        view.overlay(buf);
     }
+}
+
+fn draw(app: &App, area: Rect, buf: &mut Buffer) {
+    let theme = Theme::of(app.theme());
+    let size = app.size();
+    buf.set_style(area, theme.text);
+    let areas = app.areas();
+    if areas == Areas::default() {
+        too_small(area, buf);
+        return;
+    }
+    // Areas are computed for the size that the state knows; a resize may still be on its way.
+    if area.width < size.0 || area.height < size.1 {
+        return;
+    }
+    let view = View { app, theme, areas };
+    view.header(buf);
+    view.crumb(buf);
+    for focus in Focus::ALL {
+        view.pane(focus, buf);
+    }
+    view.notice(buf);
+    view.footer(buf);
+    view.overlay(buf);
 }
 
 fn too_small(area: Rect, buf: &mut Buffer) {
@@ -73,7 +78,7 @@ pub fn cursor(app: &App) -> Option<Position> {
     let typed = u16::try_from(width(overlay.input().text())).unwrap_or(u16::MAX);
     let area = match overlay {
         Overlay::Find(..) | Overlay::Name(..) => prompt_area(overlay, areas.notice),
-        Overlay::Search(_) | Overlay::Actions(_) => Palette::new(app.size()).typed,
+        Overlay::Search(_) | Overlay::Actions(_) | Overlay::Themes(_) => Palette::new(app.size()).typed,
     };
     Some(Position {
         x: area.x + typed.min(area.width),

@@ -5,6 +5,7 @@ use super::input::Input;
 use super::keymap::{Keymap, Scope};
 use super::scroll::Scroll;
 use super::searching::Search;
+use super::themes::Themes;
 use crate::model::Id;
 
 /// Where the reader was: the record and the windows of all panes.
@@ -25,6 +26,8 @@ pub enum Overlay {
     Find(Input, Place),
     /// The line in which a search is given a name, with the search.
     Name(Input, Box<Search>),
+    /// The list of themes; the selected one is already on.
+    Themes(Themes),
 }
 
 /// A row of the list of actions.

@@ -6,6 +6,7 @@ use super::moves::step;
 use super::overlay::{Actions, Overlay, Place};
 use super::scroll::{Scroll, Step};
 use super::searching::{Purpose, Search};
+use super::themes::Themes;
 use super::{App, Effect, Focus, areas};
 use crate::search::Found;
 
@@ -19,6 +20,7 @@ impl App {
                 Overlay::Search(Box::new(Search::new(Purpose::Filter, &text, self.asked)))
             }
             Action::Find => Overlay::Find(Input::default(), self.place()),
+            Action::Themes => Overlay::Themes(Themes::new(self.theme)),
             _ => Overlay::Actions(Actions::new(&self.keymap, &scopes, action == Action::Help)),
         };
         self.overlay = Some(overlay);
@@ -65,6 +67,7 @@ impl App {
             _ => {
                 if let Some(step) = step(action) {
                     self.step_list(&mut overlay, step);
+                    self.preview(&overlay);
                 }
                 self.overlay = Some(overlay);
                 return Effect::None;
@@ -132,6 +135,9 @@ impl App {
                 let height = if actions.is_help { keys } else { height };
                 actions.scroll.step(step, actions.rows.len(), height);
             }
+            Overlay::Themes(themes) => {
+                themes.scroll.step(step, themes.rows.len(), height);
+            }
             Overlay::Find(..) | Overlay::Name(..) => {}
         }
     }
@@ -144,6 +150,10 @@ impl App {
                     return self.perform(action);
                 }
                 self.overlay = Some(Overlay::Actions(actions));
+                Effect::None
+            }
+            Overlay::Themes(_) => {
+                self.say(format!("colours: {}", self.theme.word()));
                 Effect::None
             }
             Overlay::Name(input, search) => {
@@ -210,7 +220,15 @@ impl App {
         match overlay {
             Overlay::Find(_, before) => self.restore(&before),
             Overlay::Name(_, search) => self.overlay = Some(Overlay::Search(search)),
+            Overlay::Themes(themes) => self.theme = themes.before,
             Overlay::Search(_) | Overlay::Actions(_) => {}
+        }
+    }
+
+    /// Puts the selected theme on.
+    fn preview(&mut self, overlay: &Overlay) {
+        if let Overlay::Themes(themes) = overlay {
+            self.theme = themes.selected();
         }
     }
 
@@ -256,6 +274,10 @@ impl App {
                 return self.ask();
             }
             Some(Overlay::Actions(actions)) => actions.refresh(),
+            Some(Overlay::Themes(themes)) => {
+                themes.refresh();
+                self.theme = themes.selected();
+            }
             Some(Overlay::Find(input, before)) => {
                 let (text, before) = (input.text().to_owned(), *before);
                 self.restore(&before);
@@ -305,6 +327,7 @@ impl Overlay {
         match self {
             Self::Search(search) => &search.input,
             Self::Actions(actions) => &actions.input,
+            Self::Themes(themes) => &themes.input,
             Self::Find(input, _) | Self::Name(input, _) => input,
         }
     }
@@ -313,6 +336,7 @@ impl Overlay {
         match self {
             Self::Search(search) => &mut search.input,
             Self::Actions(actions) => &mut actions.input,
+            Self::Themes(themes) => &mut themes.input,
             Self::Find(input, _) | Self::Name(input, _) => input,
         }
     }

@@ -1,12 +1,11 @@
 //! The explorer itself.
 
-use std::env;
 use std::io::{IsTerminal, stdout};
 use std::sync::Arc;
 
-use super::{CliError, Common, Status, data};
+use super::{CliError, Common, Status, colours, data};
 use crate::app::keymap::Keymap;
-use crate::app::{App, Settings, ThemeName};
+use crate::app::{App, Settings};
 use crate::model::Atlas;
 use crate::state;
 use crate::tui::{self, Ended};
@@ -17,7 +16,12 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
         return Err(CliError::NoTerminal);
     }
     let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
-    let mut app = app(atlas, common.theme, size, id)?;
+    let settings = Settings {
+        theme: colours::theme(common.theme, true),
+        size,
+        ascii: common.wants_ascii(),
+    };
+    let mut app = app(atlas, settings, id)?;
     match state::load_searches() {
         Ok(searches) => app.set_searches(searches),
         Err(error) => app.say(error.to_string()),
@@ -29,27 +33,7 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
 }
 
 /// The explorer's state before the first key.
-pub(super) fn app(
-    atlas: Arc<Atlas>,
-    theme: Option<ThemeName>,
-    size: (u16, u16),
-    id: Option<&str>,
-) -> Result<App, CliError> {
+pub(super) fn app(atlas: Arc<Atlas>, settings: Settings, id: Option<&str>) -> Result<App, CliError> {
     let start = id.map(|id| data::find(&atlas, id)).transpose()?;
-    let settings = Settings {
-        theme: theme.unwrap_or_else(default_theme),
-        size,
-    };
     App::new(atlas, Keymap::defaults()?, settings, start).ok_or(CliError::Empty)
-}
-
-/// No colours where the user or the terminal wants none.
-fn default_theme() -> ThemeName {
-    let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if no_color || dumb {
-        ThemeName::Mono
-    } else {
-        ThemeName::Terminal
-    }
 }

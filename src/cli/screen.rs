@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::{CliError, Common, Status, data, explore};
-use crate::app::{Effect, Message};
+use super::{CliError, Common, Status, colours, data, explore};
+use crate::app::{Effect, Message, Settings};
 use crate::key;
 use crate::search::Engine;
 use crate::ui;
@@ -17,7 +17,12 @@ pub(super) fn run(
     out: &mut String,
 ) -> Result<Status, CliError> {
     let keys = key::parse(keys)?;
-    let mut app = explore::app(data::load(common)?, common.theme, size, id)?;
+    let settings = Settings {
+        theme: colours::theme(common.theme, false),
+        size,
+        ascii: common.wants_ascii(),
+    };
+    let mut app = explore::app(data::load(common)?, settings, id)?;
     let mut engine = Engine::new(app.shared_atlas());
     for key in keys {
         let mut effect = app.update(Message::Key(key));

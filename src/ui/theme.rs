@@ -35,50 +35,16 @@ impl Theme {
     pub(super) const fn of(name: ThemeName) -> Self {
         match name {
             ThemeName::Mono => Self::mono(),
-            ThemeName::Terminal => Self::colours(
-                Style::new(),
-                &Palette {
-                    dim: None,
-                    heading: Color::Reset,
-                    link: Color::Blue,
-                    matched: Color::Magenta,
-                    warn: Color::Red,
-                    border: Color::Reset,
-                    focus: Color::Blue,
-                },
-            ),
-            ThemeName::Light => Self::colours(
-                Style::new()
-                    .fg(Color::Rgb(0x20, 0x20, 0x20))
-                    .bg(Color::Rgb(0xff, 0xff, 0xff)),
-                &Palette {
-                    dim: Some(Color::Rgb(0x59, 0x59, 0x59)),
-                    heading: Color::Rgb(0x00, 0x3b, 0x73),
-                    link: Color::Rgb(0x00, 0x4f, 0xa3),
-                    matched: Color::Rgb(0x8a, 0x00, 0x5c),
-                    warn: Color::Rgb(0x9c, 0x2a, 0x00),
-                    border: Color::Rgb(0x70, 0x70, 0x70),
-                    focus: Color::Rgb(0x00, 0x4f, 0xa3),
-                },
-            ),
-            ThemeName::Dark => Self::colours(
-                Style::new()
-                    .fg(Color::Rgb(0xe4, 0xe4, 0xe4))
-                    .bg(Color::Rgb(0x16, 0x18, 0x1d)),
-                &Palette {
-                    dim: Some(Color::Rgb(0xa4, 0xa8, 0xb0)),
-                    heading: Color::Rgb(0x9c, 0xcd, 0xff),
-                    link: Color::Rgb(0x7f, 0xb8, 0xff),
-                    matched: Color::Rgb(0xff, 0xb8, 0xe6),
-                    warn: Color::Rgb(0xff, 0xb0, 0x6b),
-                    border: Color::Rgb(0x80, 0x86, 0x90),
-                    focus: Color::Rgb(0x7f, 0xb8, 0xff),
-                },
-            ),
+            ThemeName::Terminal => Self::colours(&TERMINAL),
+            ThemeName::Light => Self::colours(&LIGHT),
+            ThemeName::Dark => Self::colours(&DARK),
+            ThemeName::Contrast => Self::colours(&CONTRAST),
+            ThemeName::ColourSafe => Self::colours(&COLOUR_SAFE),
         }
     }
 
-    const fn colours(text: Style, palette: &Palette) -> Self {
+    const fn colours(palette: &Palette) -> Self {
+        let text = palette.text;
         let dim = match palette.dim {
             Some(colour) => text.fg(colour),
             None => text,
@@ -118,7 +84,10 @@ impl Theme {
     }
 }
 
+/// The colours of a theme.
 struct Palette {
+    /// Ordinary text on its background.
+    text: Style,
     /// `None`: the terminal's own text, since its greys cannot be relied on.
     dim: Option<Color>,
     heading: Color,
@@ -128,3 +97,65 @@ struct Palette {
     border: Color,
     focus: Color,
 }
+
+const fn rgb(hex: u32) -> Color {
+    Color::from_u32(hex)
+}
+
+const TERMINAL: Palette = Palette {
+    text: Style::new(),
+    dim: None,
+    heading: Color::Reset,
+    link: Color::Blue,
+    matched: Color::Magenta,
+    warn: Color::Red,
+    border: Color::Reset,
+    focus: Color::Blue,
+};
+
+const LIGHT: Palette = Palette {
+    text: Style::new().fg(rgb(0x0020_2020)).bg(rgb(0x00ff_ffff)),
+    dim: Some(rgb(0x0059_5959)),
+    heading: rgb(0x0000_3b73),
+    link: rgb(0x0000_4fa3),
+    matched: rgb(0x008a_005c),
+    warn: rgb(0x009c_2a00),
+    border: rgb(0x0070_7070),
+    focus: rgb(0x0000_4fa3),
+};
+
+const DARK: Palette = Palette {
+    text: Style::new().fg(rgb(0x00e4_e4e4)).bg(rgb(0x0016_181d)),
+    dim: Some(rgb(0x00a4_a8b0)),
+    heading: rgb(0x009c_cdff),
+    link: rgb(0x007f_b8ff),
+    matched: rgb(0x00ff_b8e6),
+    warn: rgb(0x00ff_b06b),
+    border: rgb(0x0080_8690),
+    focus: rgb(0x007f_b8ff),
+};
+
+const CONTRAST: Palette = Palette {
+    text: Style::new().fg(rgb(0x00ff_ffff)).bg(rgb(0x0000_0000)),
+    dim: Some(rgb(0x00d6_d6d6)),
+    heading: rgb(0x00ff_e600),
+    link: rgb(0x0066_e0ff),
+    matched: rgb(0x00ff_b3f0),
+    warn: rgb(0x00ff_a64d),
+    border: rgb(0x00c8_c8c8),
+    focus: rgb(0x00ff_e600),
+};
+
+const COLOUR_SAFE: Palette = Palette {
+    text: Style::new().fg(rgb(0x00ec_ecec)).bg(rgb(0x0014_181f)),
+    dim: Some(rgb(0x00ad_b3bd)),
+    heading: rgb(0x0056_b4e9),
+    link: rgb(0x0056_b4e9),
+    matched: rgb(0x00ff_c04d),
+    warn: rgb(0x00e6_9f00),
+    border: rgb(0x0086_8e9a),
+    focus: rgb(0x00e6_9f00),
+};
+
+#[cfg(test)]
+mod tests;
