@@ -30,6 +30,7 @@ fn explorer(c: &mut Criterion) {
     let settings = Settings {
         theme: ThemeName::Terminal,
         size: SIZE,
+        ascii: false,
     };
     let app = atlas().zip(Keymap::defaults().ok());
     let Some(mut app) = app.and_then(|(atlas, keymap)| App::new(Arc::new(atlas), keymap, settings, None))

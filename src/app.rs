@@ -13,6 +13,7 @@ pub mod searches;
 pub mod searching;
 pub mod sheet;
 pub mod stage;
+pub mod themes;
 pub mod then;
 pub mod timeline;
 pub mod tray;
@@ -67,6 +68,7 @@ pub struct App {
     keymap: Keymap,
     size: (u16, u16),
     theme: ThemeName,
+    ascii: bool,
     mouse: bool,
     focus: Focus,
     /// The pane that stands left of the detail where only two fit.
@@ -117,6 +119,7 @@ impl App {
             keymap,
             size: settings.size,
             theme: settings.theme,
+            ascii: settings.ascii,
             mouse: false,
             focus: if matches!(selected, Id::Body(_)) {
                 Focus::Structure
@@ -159,7 +162,7 @@ impl App {
                 .view_scopes()
                 .unwrap_or_else(|| vec![self.focus.scope(), Scope::Everywhere]),
             Some(Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..)) => vec![Scope::Prompt],
-            Some(Overlay::Actions(_)) => vec![Scope::List, Scope::Prompt],
+            Some(Overlay::Actions(_) | Overlay::Themes(_)) => vec![Scope::List, Scope::Prompt],
             Some(Overlay::Search(search)) if search.facets.is_some() => {
                 vec![Scope::Facets, Scope::Search, Scope::List, Scope::Prompt]
             }
@@ -249,7 +252,8 @@ impl App {
             | Action::Palette
             | Action::Help
             | Action::AsOf
-            | Action::Since => {
+            | Action::Since
+            | Action::Themes => {
                 return self.open_overlay(action);
             }
             Action::StepBack | Action::StepOn | Action::Today | Action::Absent | Action::Changes => {

@@ -5,6 +5,7 @@ mod as_of;
 mod brief;
 mod check;
 mod cite;
+mod colours;
 mod completions;
 mod data;
 mod error;
@@ -32,11 +33,12 @@ use clap_complete::Shell;
 pub use self::error::CliError;
 
 use self::analysis::Analysis;
+use self::colours::Colours;
 use self::error::count;
 use self::format::{CiteStyle, ListFormat, RecordFormat, ScreenFormat, TreeFormat};
 use self::output::When;
-use crate::app::ThemeName;
 use crate::model::date::Edtf;
+use crate::ui::glyphs::plain_text;
 
 /// An offline terminal explorer for international cyber-policy organisations.
 ///
@@ -76,9 +78,9 @@ struct Common {
     /// with `1998/2006` the tree also tells what changed in between.
     #[arg(long, global = true, value_name = "DATE")]
     as_of: Option<Edtf>,
-    /// The colours of the explorer.
+    /// The colours of the explorer; `auto` asks the terminal whether it is dark or light.
     #[arg(long, global = true, value_enum, value_name = "NAME")]
-    theme: Option<ThemeName>,
+    theme: Option<Colours>,
     /// When to print in colours: faults, and the explorer's theme if none is named.
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
     color: When,
@@ -88,6 +90,16 @@ struct Common {
     /// Replace the file that is to be written, if there is one.
     #[arg(long, global = true)]
     force: bool,
+    /// Draw frames, guides and marks in ASCII, on the screen and in text; also `PLENARY_ASCII=1`.
+    #[arg(long, global = true)]
+    ascii: bool,
+}
+
+impl Common {
+    /// Whether our own characters are to be in ASCII.
+    fn wants_ascii(&self) -> bool {
+        self.ascii || std::env::var_os("PLENARY_ASCII").is_some_and(|value| !value.is_empty() && value != "0")
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -312,6 +324,26 @@ impl Command {
     }
 }
 
+impl Command {
+    /// Whether it prints for people rather than for a program, to which every letter matters.
+    const fn is_for_people(&self) -> bool {
+        match self {
+            Self::Tree { format } => matches!(format, TreeFormat::Text),
+            Self::List { format, .. } => matches!(format, ListFormat::Text),
+            Self::Search { format, .. }
+            | Self::Check { format, .. }
+            | Self::Brief(brief::Brief::Show { format, .. }) => matches!(format, Format::Text),
+            Self::Show { format, .. } => matches!(format, RecordFormat::Text),
+            Self::Keys { format } => matches!(format, KeysFormat::Text),
+            Self::Analysis(analysis) => analysis.is_for_people(),
+            Self::Brief(brief) => !matches!(brief, brief::Brief::Export { .. }),
+            Self::Screen { format, .. } => matches!(format, ScreenFormat::Text),
+            Self::Ids => true,
+            Self::Cite { .. } | Self::New { .. } | Self::Completions { .. } | Self::Man => false,
+        }
+    }
+}
+
 /// Does what the command line asks.
 pub fn run(cli: &Cli) -> Result<Status, CliError> {
     let common = &cli.common;
@@ -338,6 +370,11 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
                 ..
             }
         );
+    let text = if common.wants_ascii() && command.is_for_people() {
+        plain_text(&text)
+    } else {
+        text.into()
+    };
     output::put(common, &text, is_painted)?;
     Ok(status)
 }

@@ -3,6 +3,7 @@
 mod console;
 mod coverage;
 mod detail;
+pub mod glyphs;
 mod overlay;
 mod picture;
 mod searching;
@@ -36,42 +37,46 @@ use crate::wrap::{cut, cut_left, width};
 
 impl Widget for &App {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let theme = Theme::of(self.theme());
         let size = self.size();
         let area = area.intersection(Rect::new(0, 0, size.0, size.1));
-        buf.set_style(area, theme.text);
-        if let Some(stage) = self.stage() {
-            let mark = !self.unsaved().is_empty();
-            stage::draw(stage, self.atlas(), &theme, (area, mark), buf);
-            return;
+        draw(self, area, buf);
+        if self.ascii() {
+            glyphs::plain(area, buf);
         }
-        let areas = self.areas();
-        if areas == Areas::default() {
-            too_small(area, buf);
-            return;
-        }
-        // Areas are computed for the size that the state knows; a resize may still be on its way.
-        if area.width < size.0 || area.height < size.1 {
-            return;
-        }
-        let view = View {
-            app: self,
-            theme,
-            areas,
-        };
-        view.header(buf);
-        if let Some(over) = self.view() {
-            view.over(over, buf);
-        } else {
-            view.crumb(buf);
-            for focus in Focus::ALL {
-                view.pane(focus, buf);
-            }
-        }
-        view.notice(buf);
-        view.footer(buf);
-        view.overlay(buf);
     }
+}
+
+fn draw(app: &App, area: Rect, buf: &mut Buffer) {
+    let theme = Theme::of(app.theme());
+    let size = app.size();
+    buf.set_style(area, theme.text);
+    if let Some(stage) = app.stage() {
+        let mark = !app.unsaved().is_empty();
+        stage::draw(stage, app.atlas(), &theme, (area, mark), buf);
+        return;
+    }
+    let areas = app.areas();
+    if areas == Areas::default() {
+        too_small(area, buf);
+        return;
+    }
+    // Areas are computed for the size that the state knows; a resize may still be on its way.
+    if area.width < size.0 || area.height < size.1 {
+        return;
+    }
+    let view = View { app, theme, areas };
+    view.header(buf);
+    if let Some(over) = app.view() {
+        view.over(over, buf);
+    } else {
+        view.crumb(buf);
+        for focus in Focus::ALL {
+            view.pane(focus, buf);
+        }
+    }
+    view.notice(buf);
+    view.footer(buf);
+    view.overlay(buf);
 }
 
 fn too_small(area: Rect, buf: &mut Buffer) {
@@ -104,7 +109,7 @@ pub fn cursor(app: &App) -> Option<Position> {
             }
         }
         Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => prompt_area(overlay, areas.notice),
-        Overlay::Search(_) | Overlay::Actions(_) => Palette::new(app.size()).typed,
+        Overlay::Search(_) | Overlay::Actions(_) | Overlay::Themes(_) => Palette::new(app.size()).typed,
     };
     Some(Position {
         x: area.x + typed.min(area.width),

@@ -251,6 +251,7 @@ fn an_explorer_beside_which_something_panics() {
     let settings = Settings {
         theme: ThemeName::Terminal,
         size: (SIZE.cols, SIZE.rows),
+        ascii: false,
     };
     let mut app = App::new(Arc::new(atlas), Keymap::defaults().unwrap(), settings, None).unwrap();
     std::thread::spawn(move || plenary::tui::run(&mut app));

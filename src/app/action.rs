@@ -86,6 +86,7 @@ actions! {
     CopyText = "copy-text", "Copy the record as plain text";
     CopyMarkdown = "copy-markdown", "Copy the record as Markdown";
     Theme = "theme", "Change the colours";
+    Themes = "themes", "Choose the colours from a list";
     Mouse = "mouse", "Switch the mouse on or off";
     Redraw = "redraw", "Draw the screen anew";
     Suspend = "suspend", "Leave to the shell; `fg` comes back";

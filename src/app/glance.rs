@@ -38,6 +38,11 @@ impl App {
         self.theme
     }
 
+    /// Whether frames and marks are drawn in ASCII.
+    pub const fn ascii(&self) -> bool {
+        self.ascii
+    }
+
     /// Whether the mouse is taken.
     pub const fn mouse(&self) -> bool {
         self.mouse

@@ -42,7 +42,7 @@ impl Focus {
 }
 
 /// The colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ThemeName {
     /// The terminal's own sixteen colours on its own background.
     Terminal,
@@ -50,18 +50,46 @@ pub enum ThemeName {
     Light,
     /// For a dark background.
     Dark,
+    /// White and yellow on black, at seven to one or more.
+    Contrast,
+    /// Blue and orange only, which all eyes tell apart.
+    ColourSafe,
     /// No colours at all.
     Mono,
 }
 
 impl ThemeName {
+    /// All themes, in the order in which one key goes through them.
+    pub const ALL: [Self; 6] = [
+        Self::Terminal,
+        Self::Light,
+        Self::Dark,
+        Self::Contrast,
+        Self::ColourSafe,
+        Self::Mono,
+    ];
+
     /// Its name.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Terminal => "terminal",
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Contrast => "contrast",
+            Self::ColourSafe => "colour-safe",
             Self::Mono => "mono",
+        }
+    }
+
+    /// What it is for, in a few words.
+    pub const fn doc(self) -> &'static str {
+        match self {
+            Self::Terminal => "the terminal's own colours",
+            Self::Light => "dark letters on white",
+            Self::Dark => "light letters on near-black",
+            Self::Contrast => "white and yellow on black, the strongest",
+            Self::ColourSafe => "blue and orange, for all eyes",
+            Self::Mono => "no colours: bold, underlined and reversed",
         }
     }
 
@@ -69,7 +97,9 @@ impl ThemeName {
         match self {
             Self::Terminal => Self::Light,
             Self::Light => Self::Dark,
-            Self::Dark => Self::Mono,
+            Self::Dark => Self::Contrast,
+            Self::Contrast => Self::ColourSafe,
+            Self::ColourSafe => Self::Mono,
             Self::Mono => Self::Terminal,
         }
     }
@@ -135,4 +165,6 @@ pub struct Settings {
     pub theme: ThemeName,
     /// The window's columns and rows.
     pub size: (u16, u16),
+    /// Whether everything but a dataset's own letters is drawn in ASCII.
+    pub ascii: bool,
 }

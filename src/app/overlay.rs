@@ -5,6 +5,7 @@ use super::input::Input;
 use super::keymap::{Keymap, Scope};
 use super::scroll::Scroll;
 use super::searching::Search;
+use super::themes::Themes;
 use super::tray::Tray;
 use crate::model::Id;
 
@@ -26,6 +27,8 @@ pub enum Overlay {
     Find(Input, Place),
     /// The line in which a search is given a name, with the search.
     Name(Input, Box<Search>),
+    /// The list of themes; the selected one is already on.
+    Themes(Themes),
     /// The cards of the briefing.
     Tray(Tray),
     /// A line at the foot that asks for something.

@@ -6,6 +6,7 @@ use super::moves::step;
 use super::overlay::{Actions, Overlay, Place, Question};
 use super::scroll::{Scroll, Step};
 use super::searching::{Purpose, Search};
+use super::themes::Themes;
 use super::{App, Effect, Focus, areas};
 use crate::search::Found;
 
@@ -21,6 +22,7 @@ impl App {
             Action::Find => Overlay::Find(Input::default(), self.place()),
             Action::Since => Overlay::Ask(Question::Older, Input::default()),
             Action::AsOf => Overlay::Ask(Question::AsOf, Input::default()),
+            Action::Themes => Overlay::Themes(Themes::new(self.theme)),
             _ => Overlay::Actions(Actions::new(&self.keymap, &scopes, action == Action::Help)),
         };
         self.overlay = Some(overlay);
@@ -74,6 +76,7 @@ impl App {
             _ => {
                 if let Some(step) = step(action) {
                     self.step_list(&mut overlay, step);
+                    self.preview(&overlay);
                 }
                 self.overlay = Some(overlay);
                 return Effect::None;
@@ -149,6 +152,9 @@ impl App {
                 let height = if actions.is_help { keys } else { height };
                 actions.scroll.step(step, actions.rows.len(), height);
             }
+            Overlay::Themes(themes) => {
+                themes.scroll.step(step, themes.rows.len(), height);
+            }
             Overlay::Tray(tray) => self.step_tray(tray, step),
             Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => {}
         }
@@ -163,6 +169,10 @@ impl App {
                     return self.perform(action);
                 }
                 self.overlay = Some(Overlay::Actions(actions));
+                Effect::None
+            }
+            Overlay::Themes(_) => {
+                self.say(format!("colours: {}", self.theme.word()));
                 Effect::None
             }
             Overlay::Name(input, search) => {
@@ -250,7 +260,15 @@ impl App {
         match overlay {
             Overlay::Find(_, before) => self.restore(&before),
             Overlay::Name(_, search) => self.overlay = Some(Overlay::Search(search)),
+            Overlay::Themes(themes) => self.theme = themes.before,
             Overlay::Search(_) | Overlay::Actions(_) | Overlay::Ask(..) | Overlay::Tray(_) => {}
+        }
+    }
+
+    /// Puts the selected theme on.
+    fn preview(&mut self, overlay: &Overlay) {
+        if let Overlay::Themes(themes) = overlay {
+            self.theme = themes.selected();
         }
     }
 
@@ -299,6 +317,10 @@ impl App {
                 return self.ask();
             }
             Some(Overlay::Actions(actions)) => actions.refresh(),
+            Some(Overlay::Themes(themes)) => {
+                themes.refresh();
+                self.theme = themes.selected();
+            }
             Some(Overlay::Find(input, before)) => {
                 let (text, before) = (input.text().to_owned(), *before);
                 self.restore(&before);
@@ -349,6 +371,7 @@ impl Overlay {
             Self::Search(search) => &search.input,
             Self::Tray(tray) => &tray.input,
             Self::Actions(actions) => &actions.input,
+            Self::Themes(themes) => &themes.input,
             Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
         }
     }
@@ -358,6 +381,7 @@ impl Overlay {
             Self::Search(search) => &mut search.input,
             Self::Tray(tray) => &mut tray.input,
             Self::Actions(actions) => &mut actions.input,
+            Self::Themes(themes) => &mut themes.input,
             Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
         }
     }

@@ -129,6 +129,16 @@ impl Analysis {
         matches!(self, Self::Coverage { .. })
     }
 
+    /// Whether it prints for people rather than for a program.
+    pub(super) const fn is_for_people(&self) -> bool {
+        match self {
+            Self::Lineage { format, .. } => matches!(format, GraphFormat::Text),
+            Self::Coverage { format, .. } => matches!(format, TableFormat::Text),
+            Self::Compare { format, .. } | Self::Diff { format, .. } => matches!(format, PageFormat::Text),
+            Self::Doubts { format, .. } => matches!(format, Format::Text),
+        }
+    }
+
     /// Does what was asked.
     pub(super) fn run(&self, common: &Common, out: &mut String) -> Result<Status, CliError> {
         let load = || data::load(common);

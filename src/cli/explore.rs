@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, stdout};
 use std::sync::Arc;
 
-use super::{CliError, Common, Status, data};
+use super::{CliError, Common, Status, colours, data};
 use crate::app::keymap::Keymap;
 use crate::app::{App, Settings, ThemeName};
 use crate::briefing::store::Store;
@@ -16,7 +16,7 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
         return Err(CliError::NoTerminal);
     }
     let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
-    let theme = theme(common);
+    let theme = colours::theme(common, true);
     let mut session = None;
     let atlas = match data::file(common) {
         None => data::load(common)?,
@@ -30,7 +30,7 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
             }
         }
     };
-    let mut app = app(atlas, common, size, id)?;
+    let mut app = app(atlas, common, (size, theme), id)?;
     match state::load_searches() {
         Ok(searches) => app.set_searches(searches),
         Err(error) => app.say(error.to_string()),
@@ -74,7 +74,12 @@ pub(super) fn present(common: &Common, name: &str) -> Result<Status, CliError> {
     let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
     let store = Store::of_user()?;
     let (briefing, revision) = store.load(name)?;
-    let mut app = app(data::load(common)?, common, size, None)?;
+    let mut app = app(
+        data::load(common)?,
+        common,
+        (size, colours::theme(common, true)),
+        None,
+    )?;
     app.set_briefing(briefing, revision);
     app.present_alone();
     if app.stage().is_none() {
@@ -94,7 +99,7 @@ pub(super) fn console(common: &Common, name: &str) -> Result<Status, CliError> {
         return Err(CliError::NoTerminal);
     }
     Store::of_user()?.load(name)?;
-    let ended = tui::follow(name, theme(common), &Keymap::defaults()?)?;
+    let ended = tui::follow(name, colours::theme(common, true), &Keymap::defaults()?)?;
     Ok(status(ended))
 }
 
@@ -106,27 +111,18 @@ const fn status(ended: Ended) -> Status {
     }
 }
 
-/// The colours that were asked for; none where the user or the terminal wants none.
-fn theme(common: &Common) -> ThemeName {
-    let plain = if common.in_colour() {
-        ThemeName::Terminal
-    } else {
-        ThemeName::Mono
-    };
-    common.theme.unwrap_or(plain)
-}
-
 /// The explorer's state before the first key.
 pub(super) fn app(
     atlas: Arc<Atlas>,
     common: &Common,
-    size: (u16, u16),
+    (size, theme): ((u16, u16), ThemeName),
     id: Option<&str>,
 ) -> Result<App, CliError> {
     let start = id.map(|id| data::find(&atlas, id)).transpose()?;
     let settings = Settings {
-        theme: theme(common),
+        theme,
         size,
+        ascii: common.wants_ascii(),
     };
     let mut app = App::new(atlas, Keymap::defaults()?, settings, start).ok_or(CliError::Empty)?;
     if let Some(date) = common.as_of {

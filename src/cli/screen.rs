@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::{CliError, Common, ScreenFormat, Status, data, explore};
+use super::{CliError, Common, ScreenFormat, Status, colours, data, explore};
 use crate::app::{Effect, Message, ThemeName};
 use crate::diff::Diff;
 use crate::key;
@@ -23,12 +23,12 @@ pub(super) struct Asked<'a> {
 
 pub(super) fn run(common: &Common, asked: &Asked<'_>, out: &mut String) -> Result<Status, CliError> {
     let keys = key::parse(asked.keys)?;
-    let mut common = common.clone();
-    if asked.format != ScreenFormat::Text {
+    let theme = match (asked.format, common.theme) {
         // A picture is the same wherever it is made: the terminal it is made on has no say in its colours.
-        common.theme.get_or_insert(ThemeName::Terminal);
-    }
-    let mut app = explore::app(data::load(&common)?, &common, asked.size, asked.id)?;
+        (ScreenFormat::Svg | ScreenFormat::Html, None) => ThemeName::Terminal,
+        _ => colours::theme(common, false),
+    };
+    let mut app = explore::app(data::load(common)?, common, (asked.size, theme), asked.id)?;
     let mut engine = Engine::new(app.shared_atlas());
     for key in keys {
         let mut effect = app.update(Message::Key(key));

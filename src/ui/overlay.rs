@@ -9,6 +9,7 @@ use super::View;
 use crate::app::areas::{self, Palette};
 use crate::app::keymap::{Binding, Scope};
 use crate::app::overlay::{Actions, Overlay};
+use crate::app::themes::Themes;
 use crate::model::record::EntryKind;
 use crate::wrap::{cut, cut_left, width, wrap};
 
@@ -18,6 +19,7 @@ impl View<'_> {
             Some(Overlay::Actions(actions)) => self.actions(actions, buf),
             // What is given a name stays in sight.
             Some(Overlay::Search(search) | Overlay::Name(_, search)) => self.search(search, buf),
+            Some(Overlay::Themes(themes)) => self.themes(themes, buf),
             Some(Overlay::Tray(tray)) => self.tray(tray, buf),
             Some(Overlay::Find(..) | Overlay::Ask(..)) | None => {}
         }
@@ -94,6 +96,41 @@ impl View<'_> {
             if at == cursor {
                 buf.set_style(area, self.theme.selected);
             }
+        }
+    }
+
+    /// `>contrast      white and yellow on black`.
+    fn themes(&self, themes: &Themes, buf: &mut Buffer) {
+        let room = usize::from(Palette::new(self.app.size()).typed.width);
+        let typed = cut_left(themes.input.text(), room);
+        let count = themes.rows.len().to_string();
+        let [_, list, foot] = self.frame("Colours: move to try one", Line::raw(typed), &count, buf);
+        self.hints(foot, buf);
+        let rows = themes.rows.iter().enumerate().skip(themes.scroll.offset());
+        let mut areas = list.rows();
+        for ((at, theme), area) in rows.zip(&mut areas) {
+            let selected = at == themes.scroll.cursor();
+            Line::from(vec![
+                Span::raw(if selected { ">" } else { " " }),
+                Span::styled(format!("{:<13}", theme.word()), self.theme.key),
+                Span::raw(theme.doc()),
+            ])
+            .render(area, buf);
+            if selected {
+                buf.set_style(area, self.theme.selected);
+            }
+        }
+        let samples = [
+            ("", self.theme.text),
+            ("Headings", self.theme.heading),
+            ("Ordinary text", self.theme.text),
+            ("Text of less weight", self.theme.dim),
+            ("What can be followed", self.theme.link),
+            ("What a search matched", self.theme.matched),
+            ("[!] What needs care", self.theme.warn),
+        ];
+        for ((text, style), area) in samples.into_iter().zip(areas) {
+            Line::styled(format!(" {text}"), style).render(area, buf);
         }
     }
 

@@ -35,50 +35,16 @@ impl Theme {
     pub(super) const fn of(name: ThemeName) -> Self {
         match name {
             ThemeName::Mono => Self::mono(),
-            ThemeName::Terminal => Self::colours(
-                Style::new(),
-                &Palette {
-                    dim: None,
-                    heading: Color::Reset,
-                    link: Color::Blue,
-                    matched: Color::Magenta,
-                    warn: Color::Red,
-                    border: Color::Reset,
-                    focus: Color::Blue,
-                },
-            ),
-            ThemeName::Light => Self::colours(
-                Style::new()
-                    .fg(Color::Rgb(0x20, 0x20, 0x20))
-                    .bg(Color::Rgb(0xff, 0xff, 0xff)),
-                &Palette {
-                    dim: Some(Color::Rgb(0x59, 0x59, 0x59)),
-                    heading: Color::Rgb(0x00, 0x3b, 0x73),
-                    link: Color::Rgb(0x00, 0x4f, 0xa3),
-                    matched: Color::Rgb(0x8a, 0x00, 0x5c),
-                    warn: Color::Rgb(0x9c, 0x2a, 0x00),
-                    border: Color::Rgb(0x70, 0x70, 0x70),
-                    focus: Color::Rgb(0x00, 0x4f, 0xa3),
-                },
-            ),
-            ThemeName::Dark => Self::colours(
-                Style::new()
-                    .fg(Color::Rgb(0xe4, 0xe4, 0xe4))
-                    .bg(Color::Rgb(0x16, 0x18, 0x1d)),
-                &Palette {
-                    dim: Some(Color::Rgb(0xa4, 0xa8, 0xb0)),
-                    heading: Color::Rgb(0x9c, 0xcd, 0xff),
-                    link: Color::Rgb(0x7f, 0xb8, 0xff),
-                    matched: Color::Rgb(0xff, 0xb8, 0xe6),
-                    warn: Color::Rgb(0xff, 0xb0, 0x6b),
-                    border: Color::Rgb(0x80, 0x86, 0x90),
-                    focus: Color::Rgb(0x7f, 0xb8, 0xff),
-                },
-            ),
+            ThemeName::Terminal => Self::colours(&TERMINAL),
+            ThemeName::Light => Self::colours(&LIGHT),
+            ThemeName::Dark => Self::colours(&DARK),
+            ThemeName::Contrast => Self::colours(&CONTRAST),
+            ThemeName::ColourSafe => Self::colours(&COLOUR_SAFE),
         }
     }
 
-    const fn colours(text: Style, palette: &Palette) -> Self {
+    const fn colours(palette: &Palette) -> Self {
+        let text = palette.text;
         let dim = match palette.dim {
             Some(colour) => text.fg(colour),
             None => text,
@@ -118,7 +84,10 @@ impl Theme {
     }
 }
 
+/// The colours of a theme.
 struct Palette {
+    /// Ordinary text on its background.
+    text: Style,
     /// `None`: the terminal's own text, since its greys cannot be relied on.
     dim: Option<Color>,
     heading: Color,
@@ -128,6 +97,65 @@ struct Palette {
     border: Color,
     focus: Color,
 }
+
+const fn hex(hex: u32) -> Color {
+    Color::from_u32(hex)
+}
+
+const TERMINAL: Palette = Palette {
+    text: Style::new(),
+    dim: None,
+    heading: Color::Reset,
+    link: Color::Blue,
+    matched: Color::Magenta,
+    warn: Color::Red,
+    border: Color::Reset,
+    focus: Color::Blue,
+};
+
+const LIGHT: Palette = Palette {
+    text: Style::new().fg(hex(0x0020_2020)).bg(hex(0x00ff_ffff)),
+    dim: Some(hex(0x0059_5959)),
+    heading: hex(0x0000_3b73),
+    link: hex(0x0000_4fa3),
+    matched: hex(0x008a_005c),
+    warn: hex(0x009c_2a00),
+    border: hex(0x0070_7070),
+    focus: hex(0x0000_4fa3),
+};
+
+const DARK: Palette = Palette {
+    text: Style::new().fg(hex(0x00e4_e4e4)).bg(hex(0x0016_181d)),
+    dim: Some(hex(0x00a4_a8b0)),
+    heading: hex(0x009c_cdff),
+    link: hex(0x007f_b8ff),
+    matched: hex(0x00ff_b8e6),
+    warn: hex(0x00ff_b06b),
+    border: hex(0x0080_8690),
+    focus: hex(0x007f_b8ff),
+};
+
+const CONTRAST: Palette = Palette {
+    text: Style::new().fg(hex(0x00ff_ffff)).bg(hex(0x0000_0000)),
+    dim: Some(hex(0x00d6_d6d6)),
+    heading: hex(0x00ff_e600),
+    link: hex(0x0066_e0ff),
+    matched: hex(0x00ff_b3f0),
+    warn: hex(0x00ff_a64d),
+    border: hex(0x00c8_c8c8),
+    focus: hex(0x00ff_e600),
+};
+
+const COLOUR_SAFE: Palette = Palette {
+    text: Style::new().fg(hex(0x00ec_ecec)).bg(hex(0x0014_181f)),
+    dim: Some(hex(0x00ad_b3bd)),
+    heading: hex(0x0056_b4e9),
+    link: hex(0x0056_b4e9),
+    matched: hex(0x00ff_c04d),
+    warn: hex(0x00e6_9f00),
+    border: hex(0x0086_8e9a),
+    focus: hex(0x00e6_9f00),
+};
 
 /// Red, green and blue.
 pub(super) type Rgb = [u8; 3];
@@ -197,23 +225,4 @@ pub(super) fn rgb(colour: Color, reset: Rgb) -> Rgb {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_colour_of_a_terminal_has_one_on_a_picture() {
-        for (colour, expected) in [
-            (Color::Reset, [1, 2, 3]),
-            (Color::Rgb(9, 8, 7), [9, 8, 7]),
-            (Color::White, [255, 255, 255]),
-            (Color::Indexed(15), [255, 255, 255]),
-            (Color::Indexed(16), [0, 0, 0]),
-            (Color::Indexed(110), [135, 175, 215]),
-            (Color::Indexed(231), [255, 255, 255]),
-            (Color::Indexed(232), [8, 8, 8]),
-            (Color::Indexed(255), [238, 238, 238]),
-        ] {
-            assert_eq!(rgb(colour, [1, 2, 3]), expected, "{colour:?}");
-        }
-    }
-}
+mod tests;

@@ -41,7 +41,11 @@ pub fn embedded_atlas() -> Atlas {
 }
 
 pub fn explorer(atlas: Atlas, size: (u16, u16), theme: ThemeName) -> App {
-    let settings = Settings { theme, size };
+    let settings = Settings {
+        theme,
+        size,
+        ascii: false,
+    };
     App::new(Arc::new(atlas), Keymap::defaults().unwrap(), settings, None)
         .expect("a dataset that is not empty")
 }
