@@ -9,6 +9,7 @@ mod data;
 mod explore;
 mod json;
 mod keys;
+mod linear;
 mod list;
 mod screen;
 mod search;
@@ -44,6 +45,9 @@ pub struct Cli {
     /// The record to open the explorer at, such as `tel`.
     #[arg(value_name = "ID")]
     id: Option<String>,
+    /// Answer line by line without moving a cursor: for screen readers, pipes and plain terminals.
+    #[arg(long)]
+    linear: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -51,6 +55,7 @@ pub struct Cli {
 const EXAMPLES: &str = "Examples:
   plenary                          explore
   plenary tel                      explore, opened at TEL
+  plenary --linear                 a dialogue line by line, for screen readers
   plenary search lima              ranked hits
   plenary show tel --format md     one record as Markdown
   plenary check my.ron             every fault of a dataset
@@ -267,6 +272,9 @@ pub enum CliError {
         "`{0}` stands before a command; name it behind one, or leave the command out to open it in the explorer"
     )]
     IdBeforeCommand(String),
+    /// A dialogue and a command at once.
+    #[error("`--linear` is for the explorer; commands print line by line anyway")]
+    LinearCommand,
     /// There is nothing to explore.
     #[error("the dataset holds no bodies, instruments or events")]
     Empty,
@@ -340,8 +348,14 @@ impl Command {
 pub fn run(cli: &Cli) -> Result<Status, CliError> {
     let common = &cli.common;
     let Some(command) = &cli.command else {
+        if cli.linear {
+            return linear::run(common, cli.id.as_deref());
+        }
         return explore::run(common, cli.id.as_deref());
     };
+    if cli.linear {
+        return Err(CliError::LinearCommand);
+    }
     if let Some(id) = &cli.id {
         return Err(CliError::IdBeforeCommand(id.clone()));
     }

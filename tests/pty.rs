@@ -8,112 +8,17 @@
     reason = "a helper fails its test by panicking"
 )]
 
-use std::ffi::OsStr;
-use std::io::{Read, Write};
+#[path = "support/terminal.rs"]
+mod terminal;
+
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use plenary::app::keymap::Keymap;
 use plenary::app::{App, Settings, ThemeName};
 use plenary::model::{embedded, load};
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-
-fn parser() -> vt100::Parser {
-    vt100::Parser::new(SIZE.rows.try_into().unwrap(), SIZE.cols.try_into().unwrap(), 0)
-}
-
-struct Terminal {
-    child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    writer: Box<dyn Write + Send>,
-    bytes: Receiver<Vec<u8>>,
-    /// Every byte that came.
-    seen: String,
-    screen: vt100::Parser,
-}
-
-const SIZE: PtySize = PtySize {
-    rows: 36,
-    cols: 120,
-    pixel_width: 0,
-    pixel_height: 0,
-};
-
-impl Terminal {
-    fn start(args: &[&str]) -> Self {
-        Self::run(env!("CARGO_BIN_EXE_plenary"), args)
-    }
-
-    fn run(program: impl AsRef<OsStr>, args: &[&str]) -> Self {
-        let pair = native_pty_system().openpty(SIZE).unwrap();
-        let mut command = CommandBuilder::new(program);
-        command.args(args);
-        command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let writer = pair.master.take_writer().unwrap();
-        let (send, bytes) = channel();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 4096];
-            while let Ok(length) = reader.read(&mut buffer) {
-                if length == 0 || send.send(buffer[..length].to_vec()).is_err() {
-                    break;
-                }
-            }
-        });
-        Self {
-            child,
-            master: pair.master,
-            writer,
-            bytes,
-            seen: String::new(),
-            screen: parser(),
-        }
-    }
-
-    /// Waits until the bytes so far or the screen they make hold `text`.
-    fn expect(&mut self, text: &str) {
-        let deadline = Instant::now() + Duration::from_secs(20);
-        while !self.seen.contains(text) && !self.screen.screen().contents().contains(text) {
-            let left = deadline.saturating_duration_since(Instant::now());
-            match self.bytes.recv_timeout(left) {
-                Ok(bytes) => {
-                    self.seen.push_str(&String::from_utf8_lossy(&bytes));
-                    self.screen.process(&bytes);
-                }
-                Err(_) => panic!("never saw {text:?} on\n{}", self.screen.screen().contents()),
-            }
-        }
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.writer.write_all(keys.as_bytes()).unwrap();
-    }
-
-    /// Waits for the end, and sees to it that the terminal was given back.
-    fn ends(&mut self, status: u32) {
-        self.expect("\u{1b}[?1049l");
-        self.expect("\u{1b}[?25h");
-        for mode in ["\u{1b}[?2004l", "\u{1b}[?1000l"] {
-            assert!(self.seen.contains(mode), "{mode:?} is missing in {:?}", self.seen);
-        }
-        assert_eq!(self.child.wait().unwrap().exit_code(), status);
-    }
-
-    fn signal(&self, name: &str) {
-        let id = self.child.process_id().unwrap().to_string();
-        assert!(
-            std::process::Command::new("kill")
-                .args([name, &id])
-                .status()
-                .unwrap()
-                .success()
-        );
-    }
-}
+use portable_pty::PtySize;
+use terminal::{SIZE, Terminal, parser};
 
 #[test]
 fn it_starts_searches_and_quits() {

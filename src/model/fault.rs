@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::text::clean_line;
+use crate::wrap::cut;
 
 /// One file of a dataset.
 #[derive(Debug, Clone)]
@@ -63,6 +63,12 @@ pub struct Place {
 /// The longest line that is drawn under a fault.
 const LONGEST_EXCERPT: usize = 2_000;
 
+/// How many faults are told one by one.
+const MOST_TOLD: usize = 1_000;
+
+/// The cells after which a sentence about a fault is cut: it may repeat a name of any length.
+const LONGEST_SENTENCE: usize = 1_000;
+
 impl Report {
     /// How many of the faults are errors.
     pub fn errors(&self) -> usize {
@@ -78,10 +84,15 @@ impl Report {
         Some((file, place(&file.text, fault.span.start)))
     }
 
-    /// The faults for people, each with its line and a caret; without colours.
+    /// The faults that are told one by one: nobody mends more at once, and finding their places takes time.
+    pub fn told(&self) -> &[Fault] {
+        self.faults.get(..MOST_TOLD).unwrap_or(&self.faults)
+    }
+
+    /// The first thousand faults for people, each with its line and a caret; without colours.
     pub fn render(&self) -> String {
         let mut out = String::new();
-        for fault in &self.faults {
+        for fault in self.told() {
             out.push_str(&self.render_one(fault));
             out.push_str("\n\n");
         }
@@ -93,15 +104,15 @@ impl Report {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let what = clean_line(&fault.what);
-        let help = clean_line(&fault.help);
+        let what = cut(&fault.what, LONGEST_SENTENCE);
+        let help = cut(&fault.help, LONGEST_SENTENCE);
         let Some((file, place)) = self.place(fault) else {
             return format!("error: {what}");
         };
         let start = line_start(&file.text, fault.span.start);
         let rest = file.text.get(start..).unwrap_or_default();
         let line = rest.lines().next().unwrap_or_default();
-        let column = fault.span.start.saturating_sub(start).min(line.len());
+        let column = floor(line, fault.span.start.saturating_sub(start));
         if line.len() > LONGEST_EXCERPT {
             let kind = if fault.severity == Severity::Error {
                 "error"
@@ -113,15 +124,17 @@ impl Report {
                 file.name, place.line, place.column
             );
         }
-        let width = (fault.span.end.saturating_sub(fault.span.start)).clamp(1, (line.len() - column).max(1));
+        // A fault without length is shown at the letter it stands before.
+        let length = fault.span.end.saturating_sub(fault.span.start).max(1);
+        let end = ceil(line, column + length);
         let snippet = Snippet::source(line)
             .line_start(place.line)
             .path(&file.name)
-            .annotation(AnnotationKind::Primary.span(column..(column + width).min(line.len().max(column))));
+            .annotation(AnnotationKind::Primary.span(column..end));
         let report = [level
-            .primary_title(what.as_ref())
+            .primary_title(what.as_str())
             .element(snippet)
-            .element(Level::HELP.message(help.as_ref()))];
+            .element(Level::HELP.message(help.as_str()))];
         Renderer::plain().render(&report)
     }
 }
@@ -144,6 +157,14 @@ fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
+    }
+    at
+}
+
+fn ceil(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
     }
     at
 }
