@@ -14,6 +14,7 @@ mod format;
 mod ids;
 mod json;
 mod keys;
+mod linear;
 mod list;
 mod man;
 mod new;
@@ -52,6 +53,9 @@ pub struct Cli {
     /// The record to open the explorer at, such as `tel`.
     #[arg(value_name = "ID")]
     id: Option<String>,
+    /// Answer line by line without moving a cursor: for screen readers, pipes and plain terminals.
+    #[arg(long)]
+    linear: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -59,6 +63,7 @@ pub struct Cli {
 const EXAMPLES: &str = "Examples:
   plenary                          explore
   plenary tel                      explore, opened at TEL
+  plenary --linear                 a dialogue line by line, for screen readers
   plenary search lima              ranked hits
   plenary show tel --format md     one record as Markdown
   plenary list --format csv --output all.csv
@@ -351,8 +356,14 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
         if common.output.is_some() {
             return Err(CliError::NothingToWrite);
         }
+        if cli.linear {
+            return linear::run(common, cli.id.as_deref());
+        }
         return explore::run(common, cli.id.as_deref());
     };
+    if cli.linear {
+        return Err(CliError::LinearCommand);
+    }
     if let Some(id) = &cli.id {
         return Err(CliError::IdBeforeCommand(id.clone()));
     }

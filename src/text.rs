@@ -9,7 +9,13 @@ const REPLACEMENT: char = '\u{fffd}';
 /// Whether `c` could steer a terminal or turn the direction of text that follows.
 pub fn is_steering(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+        || matches!(c,
+            // Marks of direction, and characters that take no room and join or hide letters.
+            '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            // Ends of lines and paragraphs, and what only annotates.
+            | '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}'
+            // Tags: a second, invisible text behind the first.
+            | '\u{e0000}'..='\u{e007f}')
 }
 
 /// `text` on lines of its own: tabs become a space, other steering characters a visible mark.
@@ -106,6 +112,7 @@ mod tests {
             ("\u{1b}[31mred\u{7}", "\u{fffd}[31mred\u{fffd}"),
             ("a\tb\r\nc", "a b \nc"),
             ("\u{202e}abc\u{9b}1m", "\u{fffd}abc\u{fffd}1m"),
+            ("a\u{2028}b\u{e0041}", "a\u{fffd}b\u{fffd}"),
         ] {
             assert_eq!(clean(text), safe);
         }

@@ -112,7 +112,7 @@ impl App {
         let height = usize::from(self.areas().rows(Focus::Timeline).height);
         self.timeline_scroll = Scroll::placed(
             row,
-            before.cursor() - before.offset(),
+            before.cursor().saturating_sub(before.offset()),
             self.timeline.rows().len(),
             height,
         );

@@ -94,7 +94,7 @@ pub(super) fn run(
 }
 
 fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
-    report.faults.iter().filter_map(|fault| {
+    report.told().iter().filter_map(|fault| {
         let (file, place) = report.place(fault)?;
         Some(Line {
             file: &file.name,

@@ -70,6 +70,9 @@ pub enum CliError {
         "`{0}` stands before a command; name it behind one, or leave the command out to open it in the explorer"
     )]
     IdBeforeCommand(String),
+    /// A dialogue and a command at once.
+    #[error("`--linear` is for the explorer; commands print line by line anyway")]
+    LinearCommand,
     /// There is nothing to explore.
     #[error("the dataset holds no bodies, instruments or events")]
     Empty,

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::text::{clean_in_place, clean_line};
+use crate::wrap::cut;
 
 /// One file of a dataset.
 #[derive(Debug, Clone)]
@@ -66,6 +67,12 @@ const LONGEST_EXCERPT: usize = 2_000;
 /// How much of a longer line is drawn on both sides of the fault, in bytes.
 const STRETCH: usize = 50;
 
+/// How many faults are told one by one.
+const MOST_TOLD: usize = 1_000;
+
+/// The cells after which a sentence about a fault is cut: it may repeat a name of any length.
+const LONGEST_SENTENCE: usize = 1_000;
+
 impl Report {
     /// How many of the faults are errors.
     pub fn errors(&self) -> usize {
@@ -81,7 +88,12 @@ impl Report {
         Some((file, place(&file.text, fault.span.start)))
     }
 
-    /// The faults for people, each with its line and a caret; without colours.
+    /// The faults that are told one by one: nobody mends more at once, and finding their places takes time.
+    pub fn told(&self) -> &[Fault] {
+        self.faults.get(..MOST_TOLD).unwrap_or(&self.faults)
+    }
+
+    /// The first thousand faults for people, each with its line and a caret; without colours.
     pub fn render(&self) -> String {
         self.render_with(&Renderer::plain())
     }
@@ -94,7 +106,7 @@ impl Report {
 
     fn render_with(&self, renderer: &Renderer) -> String {
         let mut out = String::new();
-        for fault in &self.faults {
+        for fault in self.told() {
             out.push_str(&self.render_one(fault, renderer));
             out.push_str("\n\n");
         }
@@ -106,8 +118,8 @@ impl Report {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let what = clean_line(&fault.what);
-        let help = clean_line(&fault.help);
+        let what = cut(&fault.what, LONGEST_SENTENCE);
+        let help = cut(&fault.help, LONGEST_SENTENCE);
         let Some((file, place)) = self.place(fault) else {
             return format!("error: {what}");
         };
@@ -115,14 +127,14 @@ impl Report {
         let excerpt = excerpt(&file.text, &fault.span);
         let line = clean_in_place(&excerpt.line);
         let report = [level
-            .primary_title(what.as_ref())
+            .primary_title(what.as_str())
             .element(
                 Snippet::source(line.as_ref())
                     .line_start(place.line)
                     .path(name.as_ref())
                     .annotation(AnnotationKind::Primary.span(excerpt.span.clone())),
             )
-            .element(Level::HELP.message(help.as_ref()))];
+            .element(Level::HELP.message(help.as_str()))];
         let drawn = renderer.render(&report);
         // Of a stretch of a line the column would be counted from where the stretch begins.
         let head = excerpt.line.get(..excerpt.span.start).unwrap_or_default();

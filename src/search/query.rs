@@ -228,7 +228,7 @@ impl fmt::Display for Group {
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.not { "!" } else { "" })?;
-        let year = |year: &Option<i16>| year.map_or_else(String::new, |year| year.to_string());
+        let year = |year: &Option<i16>| year.map_or_else(String::new, |year| format!("{year:04}"));
         match &self.want {
             Want::Word(text, how) => match how {
                 How::Fuzzy => f.write_str(&quoted(text)),

@@ -1,0 +1,274 @@
+//! Random keys, mouse events, pastes and sizes over all screens: in the process, quickly, and in a real terminal.
+#![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "a helper fails its test by panicking, and random numbers are cut to size"
+)]
+
+mod support;
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use plenary::app::{App, Effect, Message, ThemeName};
+use plenary::key::{self, Key};
+use plenary::search::Engine;
+use plenary::ui;
+use portable_pty::PtySize;
+use support::{draw, embedded_atlas, explorer};
+use terminal::Terminal;
+
+/// Numbers that look random and are the same in every run (xorshift64*).
+struct Dice(u64);
+
+impl Dice {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        (self.next() >> 33) as usize % end
+    }
+
+    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.below(all.len())]
+    }
+}
+
+const PASTES: [&str; 6] = [
+    "lima declaration",
+    "\u{1b}[31m\u{202e}\0",
+    "e\u{301}\u{1f468}\u{200d}\u{1f469} \u{65e5}\u{672c}",
+    "kind:plan year:2002..2010 | !tel",
+    "2002-10",
+    "\r\n\t",
+];
+
+/// Every key of the keymap, some letters, and keys that nothing is bound to.
+fn keys(app: &App) -> Vec<Vec<Key>> {
+    let mut keys: Vec<Vec<Key>> = app
+        .keymap()
+        .rows()
+        .iter()
+        .flat_map(|row| row.keys.clone())
+        .collect();
+    for text in [
+        "a", "e", "t", " ", "l", "2", "\u{e9}", "\u{65e5}", "<F12>", "<C-A-q>", "<Ins>", "<A-x>",
+    ] {
+        keys.push(key::parse(text).unwrap());
+    }
+    keys
+}
+
+fn any_size(dice: &mut Dice) -> (u16, u16) {
+    match dice.below(4) {
+        0 => (dice.below(301) as u16, dice.below(101) as u16),
+        1 => (dice.below(8) as u16, dice.below(8) as u16),
+        _ => *dice.of(&[(80, 24), (120, 36), (60, 20), (100, 30), (200, 50)]),
+    }
+}
+
+/// Resident memory of a process in kibibytes; 0 where the system does not tell.
+fn memory(process: &str) -> u64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok())
+        .unwrap_or_default()
+}
+
+/// Drives the state and the drawing; returns how many keys were pressed.
+fn soak(seed: u64, keys_wanted: usize) -> usize {
+    let mut dice = Dice(seed);
+    let mut app = explorer(embedded_atlas(), (80, 24), ThemeName::Terminal);
+    let mut engine = Engine::new(app.shared_atlas());
+    let keys = keys(&app);
+    let mut pressed = 0;
+    while pressed < keys_wanted {
+        let messages: Vec<Message> = match dice.below(40) {
+            0 => {
+                let (width, height) = any_size(&mut dice);
+                vec![Message::Resize(width, height)]
+            }
+            1 => vec![Message::Click(dice.below(310) as u16, dice.below(110) as u16)],
+            2 => {
+                let lines = dice.below(7) as isize - 3;
+                vec![Message::Wheel(
+                    dice.below(310) as u16,
+                    dice.below(110) as u16,
+                    lines,
+                )]
+            }
+            3 => vec![Message::Paste((*dice.of(&PASTES)).to_owned())],
+            _ => dice.of(&keys).iter().map(|key| Message::Key(*key)).collect(),
+        };
+        for message in messages {
+            pressed += usize::from(matches!(message, Message::Key(_)));
+            let mut effect = app.update(message);
+            while let Effect::Search(request) = effect {
+                // Most answers come late, as from the worker.
+                let found = engine.answer(&request, &|| false, &mut |_| ()).unwrap();
+                effect = app.update(Message::Found(found));
+            }
+        }
+        if dice.below(8) == 0 {
+            draw(&app);
+        }
+    }
+    // Whatever lies over the panes, it can be left.
+    for key in key::parse("<Esc><Esc><Esc><Esc>").unwrap() {
+        let _effect = app.update(Message::Key(key));
+    }
+    let _effect = app.update(Message::Resize(80, 24));
+    assert!(ui::picture(&draw(&app)).contains("plenary") || app.filter().is_some());
+    pressed
+}
+
+#[test]
+fn a_few_thousand_random_keys_leave_a_screen_that_can_be_left() {
+    assert!(soak(0x1234_5678_9abc_def1, 3_000) >= 3_000);
+}
+
+#[test]
+#[ignore = "takes minutes: cargo test --release --test soak -- --ignored --nocapture"]
+fn two_hundred_thousand_random_keys_in_the_process() {
+    soak(7, 20_000);
+    let before = memory("self");
+    let begun = Instant::now();
+    let pressed: usize = (1..=10).map(|seed| soak(seed * 7919, 20_000)).sum();
+    let after = memory("self");
+    println!(
+        "{pressed} keys in {:?}, {before} KiB before and {after} KiB after",
+        begun.elapsed()
+    );
+    assert!(
+        after < before + 32 * 1024,
+        "{before} KiB before, {after} KiB after"
+    );
+}
+
+/// What a terminal sends for keys, the mouse and pastes.
+const SENT: [&str; 46] = [
+    "j",
+    "k",
+    "j",
+    "k",
+    "h",
+    "l",
+    "J",
+    "K",
+    "\r",
+    "\t",
+    "\u{1b}[Z",
+    "1",
+    "2",
+    "3",
+    "z",
+    "G",
+    "gg",
+    "p",
+    "H",
+    "L",
+    "/",
+    "f",
+    "F",
+    "?",
+    ":",
+    "\u{1b}[A",
+    "\u{1b}[B",
+    "\u{1b}[C",
+    "\u{1b}[D",
+    "\u{1b}[5~",
+    "\u{1b}[6~",
+    "\u{1b}[H",
+    "\u{1b}[F",
+    "\u{1b}OQ",
+    "\u{1b}[18~",
+    "\u{c}",
+    "\u{6}",
+    "n",
+    "a",
+    "lima",
+    "\u{7f}",
+    "M",
+    "yy",
+    "\u{1b}[<0;20;9M\u{1b}[<0;20;9m",
+    "\u{1b}[<65;70;12M",
+    "\u{1b}[200~plan \u{1b}[31m2010\u{1b}[201~",
+];
+
+/// Sends so many keys to the program; returns its memory before and after.
+fn soak_in_terminal(seed: u64, wanted: usize) -> (u64, u64) {
+    let mut dice = Dice(seed);
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start_in(home.path(), &[]);
+    terminal.expect("OFFLINE");
+    let process = terminal.child.process_id().unwrap().to_string();
+    let mut before = 0;
+    for sent in 0..wanted {
+        let text = *dice.of(&SENT);
+        terminal.press(text);
+        // Away from whatever would swallow the rest as text.
+        if dice.below(12) == 0 {
+            terminal.press("\u{7}");
+        }
+        if dice.below(60) == 0 {
+            let (cols, rows) = any_size(&mut dice);
+            let size = PtySize {
+                rows,
+                cols,
+                pixel_width: 0,
+                pixel_height: 0,
+            };
+            terminal.master.resize(size).unwrap();
+        }
+        terminal.forget();
+        if sent == wanted / 10 {
+            before = memory(&process);
+        }
+        assert!(
+            terminal.child.try_wait().unwrap().is_none(),
+            "it ended after {sent} of {wanted}"
+        );
+    }
+    std::thread::sleep(Duration::from_millis(300));
+    let after = memory(&process);
+    terminal.master.resize(terminal::SIZE).unwrap();
+    // Out of whatever is open, a presentation too.
+    for _ in 0..6 {
+        terminal.press("\u{1b}");
+        std::thread::sleep(Duration::from_millis(120));
+    }
+    terminal.forget();
+    terminal.press("q");
+    terminal.ends(0);
+    (before, after)
+}
+
+#[test]
+fn random_keys_sizes_and_clicks_in_a_terminal_do_not_end_it() {
+    soak_in_terminal(0xfeed, 1_500);
+}
+
+#[test]
+#[ignore = "takes minutes: cargo test --release --test soak -- --ignored --nocapture"]
+fn two_hundred_thousand_random_keys_in_a_terminal() {
+    let begun = Instant::now();
+    let (before, after) = soak_in_terminal(0xbeef, 200_000);
+    println!(
+        "200000 inputs in {:?}, {before} KiB before and {after} KiB after",
+        begun.elapsed()
+    );
+    assert!(
+        after < before + 32 * 1024,
+        "{before} KiB before, {after} KiB after"
+    );
+}
