@@ -14,6 +14,7 @@ mod support;
 mod terminal;
 
 use std::fs;
+use std::io::Write;
 use std::time::{Duration, Instant};
 
 use plenary::app::{App, Effect, Message, ThemeName};
@@ -205,6 +206,23 @@ const SENT: [&str; 46] = [
     "\u{1b}[200~plan \u{1b}[31m2010\u{1b}[201~",
 ];
 
+/// Leaves the program from whatever is open. Each key waits until the one before was read, as a person's does: an Esc that
+/// is read together with the next key is that key with Alt.
+fn leave(terminal: &mut Terminal) {
+    terminal.forget();
+    for _ in 0..40 {
+        for key in ["\u{1b}", "q"] {
+            // It may have just gone.
+            let _result = terminal.writer.write_all(key.as_bytes());
+            std::thread::sleep(Duration::from_millis(250));
+            if terminal.child.try_wait().unwrap().is_some() {
+                return terminal.ends(0);
+            }
+        }
+    }
+    terminal.expect("nothing that opens keeps Esc and q from leaving");
+}
+
 /// Sends so many keys to the program; returns its memory before and after.
 fn soak_in_terminal(seed: u64, wanted: usize) -> (u64, u64) {
     let mut dice = Dice(seed);
@@ -242,14 +260,7 @@ fn soak_in_terminal(seed: u64, wanted: usize) -> (u64, u64) {
     std::thread::sleep(Duration::from_millis(300));
     let after = memory(&process);
     terminal.master.resize(terminal::SIZE).unwrap();
-    // Out of whatever is open, a presentation too.
-    for _ in 0..6 {
-        terminal.press("\u{1b}");
-        std::thread::sleep(Duration::from_millis(120));
-    }
-    terminal.forget();
-    terminal.press("q");
-    terminal.ends(0);
+    leave(&mut terminal);
     (before, after)
 }
 

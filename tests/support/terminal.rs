@@ -100,9 +100,11 @@ impl Terminal {
         }
     }
 
-    /// Takes what has come so far and keeps none of it.
+    /// Takes what has come so far; only the screen it makes is kept.
     pub fn forget(&mut self) {
-        while self.bytes.try_recv().is_ok() {}
+        while let Ok(bytes) = self.bytes.try_recv() {
+            self.screen.process(&bytes);
+        }
         self.seen.clear();
     }
 
