@@ -18,6 +18,7 @@ pub mod then;
 pub mod timeline;
 pub mod tray;
 pub mod view;
+pub mod whereabouts;
 
 mod comparing;
 mod copy;
@@ -55,6 +56,7 @@ use scroll::{Scroll, Step};
 use searches::Searches;
 use selection::Visit;
 use timeline::{Layout, Timeline};
+use whereabouts::Refilter;
 
 use crate::key::Key;
 use crate::model::history::day_of;
@@ -89,6 +91,8 @@ pub struct App {
     pending: Vec<Key>,
     notice: String,
     filter: Option<Filter>,
+    /// A filter that was brought back and waits for its answer.
+    refilter: Option<Refilter>,
     lenses: Lenses,
     searches: Searches,
     /// The number of the last search that was asked for.
@@ -139,6 +143,7 @@ impl App {
             pending: Vec::new(),
             notice: String::new(),
             filter: None,
+            refilter: None,
             lenses: Lenses::default(),
             searches: Searches::default(),
             asked: 0,

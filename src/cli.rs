@@ -56,6 +56,9 @@ pub struct Cli {
     /// Answer line by line without moving a cursor: for screen readers, pipes and plain terminals.
     #[arg(long)]
     linear: bool,
+    /// Start the explorer with everything shown instead of where it was left.
+    #[arg(long)]
+    fresh: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -359,10 +362,17 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
         if cli.linear {
             return linear::run(common, cli.id.as_deref());
         }
-        return explore::run(common, cli.id.as_deref());
+        let start = explore::Start {
+            id: cli.id.as_deref(),
+            fresh: cli.fresh,
+        };
+        return explore::run(common, &start);
     };
     if cli.linear {
         return Err(CliError::LinearCommand);
+    }
+    if cli.fresh {
+        return Err(CliError::FreshCommand);
     }
     if let Some(id) = &cli.id {
         return Err(CliError::IdBeforeCommand(id.clone()));

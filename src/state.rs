@@ -10,6 +10,7 @@ use ron::extensions::Extensions;
 use thiserror::Error;
 
 use crate::app::searches::Searches;
+use crate::app::whereabouts::Whereabouts;
 use crate::briefing::show::Report;
 use crate::save::{SaveError, save};
 
@@ -34,6 +35,16 @@ pub enum StateError {
         path: PathBuf,
         /// What is wrong, with its line and column.
         error: Box<ron::error::SpannedError>,
+    },
+    /// A file held something else than it should, and stands elsewhere now.
+    #[error("{} was damaged ({why}) and was set aside as {}", .path.display(), .aside.display())]
+    SetAside {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, with its line and column.
+        why: String,
+        /// Where it is now.
+        aside: PathBuf,
     },
     /// A file could not be written.
     #[error(transparent)]
@@ -71,6 +82,63 @@ pub fn load_searches() -> Result<Searches, StateError> {
 pub fn save_searches(searches: &Searches) -> Result<(), StateError> {
     let text = ron::ser::to_string_pretty(searches, ron::ser::PrettyConfig::default())?;
     keep("searches.ron", &text)
+}
+
+/// The file of where the explorer was left, and of how many datasets it tells.
+const WHEREABOUTS: &str = "whereabouts.ron";
+const MOST_WHEREABOUTS: usize = 20;
+
+/// Where the explorer was left in each dataset, the last one first; none if it never was.
+///
+/// A file that is damaged is set aside, so that the next run has nothing to complain about.
+fn all_whereabouts() -> Result<Vec<Whereabouts>, StateError> {
+    let path = folder()?.join(WHEREABOUTS);
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+            return Err(set_aside(path, "not UTF-8 text"));
+        }
+        Err(error) => return Err(StateError::Io { path, error }),
+    };
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options
+        .from_str(&text)
+        .map_err(|error| set_aside(path, &error.to_string()))
+}
+
+fn set_aside(path: PathBuf, why: &str) -> StateError {
+    let aside = path.with_extension("ron.damaged");
+    match fs::rename(&path, &aside) {
+        Ok(()) => StateError::SetAside {
+            path,
+            why: why.to_owned(),
+            aside,
+        },
+        Err(error) => StateError::Io { path, error },
+    }
+}
+
+/// Where the explorer was left in a dataset; none if it never was.
+pub fn load_whereabouts(dataset: &str) -> Result<Option<Whereabouts>, StateError> {
+    let all = all_whereabouts()?;
+    Ok(all.into_iter().find(|one| one.dataset == dataset))
+}
+
+/// Keeps where the explorer was left for the next run.
+pub fn save_whereabouts(now: &Whereabouts) -> Result<(), StateError> {
+    let before = match all_whereabouts() {
+        Ok(before) => before,
+        Err(StateError::SetAside { .. }) => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    let others = before.iter().filter(|one| one.dataset != now.dataset);
+    let all: Vec<&Whereabouts> = std::iter::once(now)
+        .chain(others)
+        .take(MOST_WHEREABOUTS)
+        .collect();
+    let text = ron::ser::to_string_pretty(&all, ron::ser::PrettyConfig::default())?;
+    keep(WHEREABOUTS, &text)
 }
 
 /// The name of the briefing that was on the desk last, if there was one.

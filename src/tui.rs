@@ -84,6 +84,10 @@ impl Session {
             reported: None,
         };
         running.report(running.app.report());
+        let effect = running.app.resume();
+        if running.perform(effect)? {
+            return Ok(Ended::Quit);
+        }
         let ended = running.drive(&self.happenings);
         // However it ended, the console is not to wait for more.
         running.report(None);

@@ -34,6 +34,8 @@ struct Terminal {
     screen: vt100::Parser,
 }
 
+const NOWHERE: &str = "/dev/null";
+
 const SIZE: PtySize = PtySize {
     rows: 36,
     cols: 120,
@@ -59,11 +61,18 @@ impl Terminal {
         command.env("HOME", home);
         command.env("XDG_DATA_HOME", home.join("data"));
         command.env("XDG_STATE_HOME", home.join("state"));
+        command.env("XDG_CONFIG_HOME", home.join("config"));
         Self::spawn(command)
     }
 
     fn spawn(mut command: CommandBuilder) -> Self {
         let pair = native_pty_system().openpty(SIZE).unwrap();
+        // Nothing of the user's own, unless a test gives the program a home: neither read nor written.
+        for folder in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
+            if command.get_env(folder) == std::env::var_os(folder).as_deref() {
+                command.env(folder, NOWHERE);
+            }
+        }
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
         let child = pair.slave.spawn_command(command).unwrap();

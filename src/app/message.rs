@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::keymap::Scope;
 use crate::briefing::Briefing;
 use crate::briefing::store::Revision;
@@ -10,9 +12,11 @@ use crate::key::Key;
 use crate::search::{Found, Request};
 
 /// The pane that has the keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Focus {
     /// The tree of bodies.
+    #[default]
     Structure,
     /// Instruments and events by date.
     Timeline,

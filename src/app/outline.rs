@@ -90,6 +90,17 @@ impl Outline {
             .find(|at| self.rows.get(*at).is_some_and(|r| r.more.len() == depth))
     }
 
+    /// What is folded, in no order.
+    pub(super) fn folded(&self) -> impl Iterator<Item = Node> {
+        self.folded.iter().copied()
+    }
+
+    /// Folds these nodes and no other.
+    pub(super) fn fold_only(&mut self, forest: Forest<'_>, folded: impl Iterator<Item = Node>) {
+        self.folded = folded.collect();
+        self.rebuild(forest);
+    }
+
     /// Folds or unfolds a node; tells whether anything changed.
     pub fn fold(&mut self, forest: Forest<'_>, node: Node, folded: bool) -> bool {
         let changed = if folded {

@@ -352,15 +352,16 @@ impl App {
 
     /// Takes the answer to a search; what was to be done with it as soon as it comes is done.
     pub(super) fn found(&mut self, found: Found) -> Effect {
+        let effect = self.refiltered(&found);
         let Some(Overlay::Search(search)) = &mut self.overlay else {
-            return Effect::None;
+            return effect;
         };
         search.take(found);
         if search.is_waiting() {
-            return Effect::None;
+            return effect;
         }
         let action = self.awaiting.take();
-        action.map_or(Effect::None, |action| self.perform(action))
+        action.map_or(effect, |action| self.perform(action))
     }
 }
 

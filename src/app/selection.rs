@@ -10,8 +10,8 @@ use crate::model::Id;
 /// A record that was read, and how far.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Visit {
-    id: Id,
-    detail: Scroll,
+    pub(super) id: Id,
+    pub(super) detail: Scroll,
 }
 
 impl App {

@@ -117,11 +117,15 @@ impl App {
 
     /// Shows everything as of a date.
     pub fn set_as_of(&mut self, date: Edtf) {
-        let steps = Steps::new(&self.atlas, date);
-        let shows_absent = self.then().is_some_and(Then::shows_absent);
-        self.set_then(Some(Then::new(&self.atlas, steps, date, shows_absent)));
+        self.look_back(date, self.then().is_some_and(Then::shows_absent));
         let day = self.then().map(|then| then.at.day_in_words()).unwrap_or_default();
         self.say(format!("as of {day}"));
+    }
+
+    /// Shows everything as of a date, without a word.
+    pub(super) fn look_back(&mut self, date: Edtf, shows_absent: bool) {
+        let steps = Steps::new(&self.atlas, date);
+        self.set_then(Some(Then::new(&self.atlas, steps, date, shows_absent)));
     }
 
     pub(super) fn in_time(&mut self, action: Action) {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::model::date::{Edtf, MONTHS, Precision};
 use crate::model::history::day_of;
@@ -23,7 +24,8 @@ pub enum Row {
 }
 
 /// What the heads of the timeline stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Scale {
     /// Ten years.
     Decade,
@@ -71,7 +73,8 @@ impl Scale {
 }
 
 /// What the lanes of the timeline are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Lanes {
     /// One for all.
     #[default]

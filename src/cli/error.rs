@@ -73,6 +73,9 @@ pub enum CliError {
     /// A dialogue and a command at once.
     #[error("`--linear` is for the explorer; commands print line by line anyway")]
     LinearCommand,
+    /// A fresh start and a command at once.
+    #[error("`--fresh` is for the explorer; commands never depend on where it was left")]
+    FreshCommand,
     /// There is nothing to explore.
     #[error("the dataset holds no bodies, instruments or events")]
     Empty,

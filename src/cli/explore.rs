@@ -1,6 +1,6 @@
 //! The explorer itself.
 
-use std::io::{IsTerminal, stdout};
+use std::io::{IsTerminal, Write as _, stderr, stdout};
 use std::sync::Arc;
 
 use super::{CliError, Common, Status, colours, data};
@@ -9,9 +9,18 @@ use crate::app::{App, Settings, ThemeName};
 use crate::briefing::store::Store;
 use crate::model::Atlas;
 use crate::state;
+use crate::text::CleanWriter;
 use crate::tui::{self, Ended, Session, Waited, Work};
 
-pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError> {
+/// How the explorer is to begin.
+pub(super) struct Start<'a> {
+    /// The record to open.
+    pub(super) id: Option<&'a str>,
+    /// Whether where it was left does not matter.
+    pub(super) fresh: bool,
+}
+
+pub(super) fn run(common: &Common, start: &Start<'_>) -> Result<Status, CliError> {
     if !stdout().is_terminal() {
         return Err(CliError::NoTerminal);
     }
@@ -30,7 +39,11 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
             }
         }
     };
-    let mut app = app(atlas, common, (size, theme), id)?;
+    let mut app = app(atlas, common, (size, theme), start.id)?;
+    // Who names a record or asks for a fresh start knows where to be.
+    if start.id.is_none() && !start.fresh {
+        reopen(&mut app, common);
+    }
     match state::load_searches() {
         Ok(searches) => app.set_searches(searches),
         Err(error) => app.say(error.to_string()),
@@ -42,7 +55,28 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
         Some(session) => session.run(&mut app)?,
         None => tui::run(&mut app)?,
     };
+    if let Err(error) = state::save_whereabouts(&app.whereabouts()) {
+        let mut err = CleanWriter(stderr().lock());
+        // There is nobody to tell if standard error is gone.
+        let _result = writeln!(err, "plenary: where you were could not be kept: {error}");
+    }
     Ok(status(ended))
+}
+
+/// Brings the explorer back to where it was left; a date that was asked for now counts more than the one of then.
+fn reopen(app: &mut App, common: &Common) {
+    match state::load_whereabouts(&app.atlas().head().id) {
+        Ok(Some(mut before)) => {
+            before.as_of = common.as_of.or(before.as_of);
+            let hides = !before.filter.is_empty() || before.as_of.is_some();
+            app.bring_back(&before);
+            if hides && app.notice().is_empty() {
+                app.say("as it was left; `plenary --fresh` starts with everything shown");
+            }
+        }
+        Ok(None) => {}
+        Err(error) => app.say(error.to_string()),
+    }
 }
 
 /// Puts the briefing on the desk that was there last, and has a new one called by a name that is free.

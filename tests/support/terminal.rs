@@ -31,6 +31,8 @@ pub struct Terminal {
     pub screen: vt100::Parser,
 }
 
+const NOWHERE: &str = "/dev/null";
+
 pub const SIZE: PtySize = PtySize {
     rows: 36,
     cols: 120,
@@ -48,7 +50,13 @@ impl Terminal {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
         command.args(args);
         command.env("HOME", home);
-        command.env("XDG_STATE_HOME", home.join("state"));
+        for (folder, name) in [
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_STATE_HOME", "state"),
+        ] {
+            command.env(folder, home.join(name));
+        }
         Self::open(command)
     }
 
@@ -60,6 +68,12 @@ impl Terminal {
 
     pub fn open(mut command: CommandBuilder) -> Self {
         let pair = native_pty_system().openpty(SIZE).unwrap();
+        // Nothing of the user's own, unless a test gives the program a home: neither read nor written.
+        for folder in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
+            if command.get_env(folder) == std::env::var_os(folder).as_deref() {
+                command.env(folder, NOWHERE);
+            }
+        }
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
         let child = pair.slave.spawn_command(command).unwrap();
