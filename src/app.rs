@@ -12,6 +12,7 @@ pub mod scroll;
 pub mod searches;
 pub mod searching;
 pub mod sheet;
+pub mod sources;
 pub mod stage;
 pub mod themes;
 pub mod then;
@@ -167,7 +168,9 @@ impl App {
                 .view_scopes()
                 .unwrap_or_else(|| vec![self.focus.scope(), Scope::Everywhere]),
             Some(Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..)) => vec![Scope::Prompt],
-            Some(Overlay::Actions(_) | Overlay::Themes(_)) => vec![Scope::List, Scope::Prompt],
+            Some(Overlay::Actions(_) | Overlay::Themes(_) | Overlay::Sources(_)) => {
+                vec![Scope::List, Scope::Prompt]
+            }
             Some(Overlay::Search(search)) if search.facets.is_some() => {
                 vec![Scope::Facets, Scope::Search, Scope::List, Scope::Prompt]
             }
@@ -244,9 +247,15 @@ impl App {
             | Action::CopyId
             | Action::CopyAddress
             | Action::CopyText
-            | Action::CopyMarkdown => {
+            | Action::CopyMarkdown
+            | Action::CopyCitation
+            | Action::CopyBibtex
+            | Action::CopyCsl
+            | Action::CopyRis
+            | Action::CopyEdition => {
                 return self.copy(action);
             }
+            Action::OpenSource => self.open_sources(self.meant()),
             Action::Theme => {
                 self.theme = self.theme.next();
                 self.notice = format!("colours: {}", self.theme.word());

@@ -1,7 +1,7 @@
 //! plenary: an offline terminal explorer for an international organisation's cyber-policy record.
 //!
 //! ```text
-//! main → cli → tui → ui → app → { search, briefing, export, cite } → { lineage, coverage, compare, doubt, diff, page } → model → text, wrap, save
+//! main → cli → tui → ui → app → { search, briefing, export, cite } → { lineage, coverage, compare, doubt, diff, page } → model → text, wrap, save, qr
 //! ```
 //!
 //! [`model`] reads and checks a dataset, [`page`] lays a record out as a value, [`lineage`] follows texts, [`search`] finds records, [`briefing`]
@@ -21,6 +21,7 @@ pub mod key;
 pub mod lineage;
 pub mod model;
 pub mod page;
+pub mod qr;
 pub mod save;
 pub mod search;
 pub mod state;

@@ -5,8 +5,10 @@ mod coverage;
 mod detail;
 pub mod glyphs;
 mod overlay;
+mod pending;
 mod picture;
 mod searching;
+mod sources;
 mod stage;
 mod structure;
 mod theme;
@@ -26,7 +28,7 @@ pub use picture::{html, picture, svg};
 use theme::Theme;
 pub use waiting::Waiting;
 
-use crate::app::areas::{Areas, Palette, SMALLEST};
+use crate::app::areas::{Addresses, Areas, Palette, SMALLEST};
 use crate::app::keymap::Found;
 use crate::app::overlay::{Overlay, Question};
 use crate::app::{App, Focus};
@@ -77,6 +79,7 @@ fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     view.notice(buf);
     view.footer(buf);
     view.overlay(buf);
+    view.pending(buf);
 }
 
 fn too_small(area: Rect, buf: &mut Buffer) {
@@ -110,6 +113,10 @@ pub fn cursor(app: &App) -> Option<Position> {
         }
         Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => prompt_area(overlay, areas.notice),
         Overlay::Search(_) | Overlay::Actions(_) | Overlay::Themes(_) => Palette::new(app.size()).typed,
+        Overlay::Sources(sources) => {
+            let code = sources.selected().and_then(|source| source.code.as_ref());
+            Addresses::new(app.size(), app.ascii(), code).typed
+        }
     };
     Some(Position {
         x: area.x + typed.min(area.width),
@@ -304,16 +311,6 @@ impl View<'_> {
                     self.theme.text,
                 ),
             ])
-        } else if !app.pending().is_empty() {
-            let scopes = app.scopes();
-            let next = app.keymap().continuations(&scopes, app.pending());
-            let next: Vec<String> = next
-                .map(|(keys, action)| format!("{} {}", key::print(keys), action.doc()))
-                .collect();
-            Line::styled(
-                format!(" {} then: {}", key::print(app.pending()), next.join(", ")),
-                self.theme.key,
-            )
         } else if app.notice().is_empty() && app.view().is_some() {
             Line::default()
         } else if app.notice().is_empty() {

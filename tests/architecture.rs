@@ -46,7 +46,7 @@ const COMPUTED: [&str; 8] = [
     "crate::export",
 ];
 
-const RULES: [(&str, &[&str]); 21] = [
+const RULES: [(&str, &[&str]); 22] = [
     ("src/model", &COMPUTED),
     (
         "src/model",
@@ -83,6 +83,7 @@ const RULES: [(&str, &[&str]); 21] = [
     ("src/ui", &["crossterm", "crate::tui", "crate::cli"]),
     ("src/tui", &["crate::cli"]),
     ("src/text.rs", &["crate::"]),
+    ("src/qr.rs", &["crate::"]),
 ];
 
 #[test]

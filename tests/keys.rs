@@ -3,7 +3,8 @@
 mod support;
 
 use plenary::app::{Effect, Focus, Message, ThemeName};
-use support::{SMALL, atlas_of, draw, embedded_atlas, explorer, play, press};
+use plenary::ui;
+use support::{SMALL, atlas_of, draw, embedded_atlas, explorer, play, plenary, press};
 
 #[test]
 fn three_panes_at_120_by_36() {
@@ -81,8 +82,58 @@ fn copying_asks_the_terminal_and_says_so() {
         press(&mut app, "yu"),
         [Effect::Copy("https://example.org/page".to_owned())]
     );
-    assert!(app.notice().contains("OSC 52"), "{}", app.notice());
+    assert_eq!(
+        app.notice(),
+        "sent to the terminal, which puts it on the clipboard if it knows OSC 52 (24 characters): https://example.org/page"
+    );
     assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn citations_are_copied_as_the_command_prints_them() {
+    for (keys, args) in [
+        ("yc", ["plan-2002", "--style", "text"]),
+        ("yb", ["plan-2002", "--style", "bibtex"]),
+        ("yj", ["plan-2002", "--style", "csl-json"]),
+        ("yr", ["plan-2002", "--style", "ris"]),
+        ("yd", ["small", "--style", "text"]),
+    ] {
+        let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+        press(&mut app, "2gg");
+        let cited = plenary(&[&["cite", "--data", "-"][..], &args].concat(), SMALL).out;
+        let cited = cited.trim_end().replace("\r\n", " \n");
+        assert_eq!(press(&mut app, keys), [Effect::Copy(cited)], "{keys}");
+    }
+}
+
+#[test]
+fn copying_in_a_view_means_the_record_under_its_cursor_and_leaves_it_open() {
+    let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+    press(&mut app, "2Gr");
+    assert_eq!(press(&mut app, "Jyi"), [Effect::Copy("plan-2002".to_owned())]);
+    assert!(app.view().is_some());
+}
+
+#[test]
+fn a_text_too_large_for_terminals_is_shown_and_not_sent() {
+    let long = SMALL.replace("It is at the top.", &"It is at the top. ".repeat(5_000));
+    let mut app = explorer(atlas_of(long.leak()), (80, 24), ThemeName::Mono);
+    assert_eq!(press(&mut app, "yy"), []);
+    assert!(
+        app.notice().starts_with("not copied: ") && app.notice().contains("74994"),
+        "{}",
+        app.notice()
+    );
+    assert!(ui::picture(&draw(&app)).contains("It is at the top."));
+    assert_eq!(
+        press(&mut app, "<Esc>yt"),
+        [Effect::Copy("The Organisation".to_owned())]
+    );
+}
+
+#[test]
+fn a_begun_sequence_lists_what_may_follow() {
+    insta::assert_snapshot!(play((80, 24), "y"));
 }
 
 #[test]
@@ -130,6 +181,7 @@ fn every_screen_is_drawn_at_every_small_size() {
         "v",
         "2vv}",
         "D/a",
+        "o",
     ] {
         let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
         press(&mut app, keys);
@@ -161,7 +213,7 @@ fn a_window_too_small_says_so() {
 #[test]
 fn the_selected_row_is_seen_without_colours() {
     let app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
-    let picture = plenary::ui::picture(&draw(&app));
+    let picture = ui::picture(&draw(&app));
     assert!(picture.lines().any(|line| line.contains(">- ORG")), "{picture}");
 }
 
@@ -186,7 +238,7 @@ fn the_questions_of_a_newcomer_are_answered() {
 }
 
 fn ui_picture(app: &plenary::app::App) -> String {
-    let picture = plenary::ui::picture(&draw(app));
+    let picture = ui::picture(&draw(app));
     let lines: Vec<&str> = picture.lines().map(str::trim_end).collect();
     lines.join("\n")
 }

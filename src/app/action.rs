@@ -85,6 +85,12 @@ actions! {
     CopyAddress = "copy-address", "Copy the address of its first source";
     CopyText = "copy-text", "Copy the record as plain text";
     CopyMarkdown = "copy-markdown", "Copy the record as Markdown";
+    CopyCitation = "copy-citation", "Copy a citation of the record";
+    CopyBibtex = "copy-bibtex", "Copy its citation as BibTeX";
+    CopyCsl = "copy-csl", "Copy its citation as CSL-JSON";
+    CopyRis = "copy-ris", "Copy its citation as RIS";
+    CopyEdition = "copy-edition", "Copy a citation of this edition of the dataset";
+    OpenSource = "open-source", "Show the address of a source, with a code for a phone";
     Theme = "theme", "Change the colours";
     Themes = "themes", "Choose the colours from a list";
     Mouse = "mouse", "Switch the mouse on or off";

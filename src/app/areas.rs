@@ -5,6 +5,7 @@
 use ratatui::layout::{Constraint, Layout, Margin, Rect};
 
 use super::{App, Focus};
+use crate::qr::Code;
 
 /// The smallest window that is drawn in full.
 pub const SMALLEST: (u16, u16) = (60, 20);
@@ -201,6 +202,87 @@ pub fn legend(list: Rect) -> (Rect, Rect) {
     let rows = if list.height >= 14 { 4 } else { 0 };
     let [keys, legend] = Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]).areas(list);
     (keys, legend)
+}
+
+/// Where the parts of the addresses stand: on the whole window, since a code can take all of its rows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Addresses {
+    /// Whose sources they are.
+    pub head: Rect,
+    /// The sign, what is typed, and the count.
+    pub line: Rect,
+    /// What is typed.
+    pub typed: Rect,
+    /// The sources.
+    pub list: Rect,
+    /// The address.
+    pub text: Rect,
+    /// The keys.
+    pub foot: Rect,
+    /// The code, if there is room for it.
+    pub code: Option<Rect>,
+}
+
+impl Addresses {
+    /// The columns that the text takes at least.
+    const TEXT: u16 = 30;
+
+    /// The parts in a window of this size; a code of ASCII alone takes twice the room each way.
+    pub fn new((width, height): (u16, u16), ascii: bool, code: Option<&Code>) -> Self {
+        if width < SMALLEST.0 || height < SMALLEST.1 {
+            return Self::default();
+        }
+        let code = code
+            .filter(|code| {
+                let (columns, rows) = Self::needed(ascii, code);
+                columns <= width && rows <= height
+            })
+            .map(|code| {
+                let (columns, rows) = Self::cells(ascii, code);
+                Rect::new(width - columns, 0, columns, rows)
+            });
+        let beside = code.map_or(0, |code| code.width + 1);
+        let rows = [
+            Constraint::Length(1),
+            Constraint::Length(1),
+            Constraint::Length(height / 4),
+            Constraint::Length(1),
+            Constraint::Fill(1),
+            Constraint::Length(1),
+        ];
+        let [head, line, list, _gap, text, foot] =
+            Layout::vertical(rows).areas(Rect::new(0, 0, width - beside, height));
+        let typed = Rect {
+            x: line.x + 3,
+            width: line.width.saturating_sub(7),
+            ..line
+        };
+        Self {
+            head,
+            line,
+            typed,
+            list,
+            text,
+            foot,
+            code,
+        }
+    }
+
+    /// The columns and rows of the window that a code needs.
+    pub fn needed(ascii: bool, code: &Code) -> (u16, u16) {
+        let (columns, rows) = Self::cells(ascii, code);
+        ((columns + 1 + Self::TEXT).max(SMALLEST.0), rows.max(SMALLEST.1))
+    }
+
+    /// The columns and rows of a code.
+    fn cells(ascii: bool, code: &Code) -> (u16, u16) {
+        let side = u16::try_from(code.side()).unwrap_or(u16::MAX / 4);
+        if ascii {
+            (side * 2, side)
+        } else {
+            (side, side.div_ceil(2))
+        }
+    }
 }
 
 /// The rectangle of an overlay: most of the screen, but never larger than is easy to read.

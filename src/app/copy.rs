@@ -1,40 +1,79 @@
-//! Putting something of the selected record on the clipboard.
+//! Sending something of a record to the terminal's clipboard.
 
 use super::action::Action;
+use super::sheet::{Sheet, Subject};
+use super::view::View;
 use super::{App, Effect};
+use crate::cite::{Cited, Style, cite};
+use crate::model::Id;
+use crate::text::clean;
+use crate::wrap::cut;
+
+/// The most bytes that are sent: terminals drop a longer OSC 52 sequence without a word. The strictest that is in use
+/// takes a sequence of 100,000 bytes, which in base64 is this much text.
+const MOST: usize = 74_994;
+
+/// A text that is too large for a clipboard, to be read and marked on the screen.
+#[derive(Debug)]
+pub struct Uncopied {
+    pub(super) title: String,
+    pub(super) text: String,
+}
 
 impl App {
-    pub(super) fn copy(&mut self, action: Action) -> Effect {
-        let id = self.selected;
-        let sources = match (self.atlas.entry(id), self.atlas.body(id), self.atlas.member(id)) {
-            (Some(entry), ..) => &entry.sources,
-            (_, Some(body), _) => &body.sources,
-            (.., Some(member)) => &member.sources,
-            _ => &Vec::new(),
+    /// The record that is meant: the one under the cursor of an open view, else the selected one.
+    pub(super) fn meant(&self) -> Id {
+        let under_cursor = match self.view() {
+            Some(View::Sheet(sheet)) => sheet.link(),
+            Some(View::Coverage(_)) | None => None,
         };
+        under_cursor.unwrap_or(self.selected)
+    }
+
+    pub(super) fn copy(&mut self, action: Action) -> Effect {
+        let id = self.meant();
+        let cited = |cited, style| cite(&self.atlas, &[cited], style).map_err(|error| error.to_string());
+        let record = |style| cited(Cited::Record(id), style);
         let text = match action {
-            Action::CopyTitle => self.atlas.title(id).to_owned(),
-            Action::CopyId => self.atlas.name(id).to_owned(),
-            Action::CopyText => self.page().to_text(80),
-            Action::CopyMarkdown => self.page().to_markdown(),
+            Action::CopyTitle => Ok(self.atlas.title(id).to_owned()),
+            Action::CopyId => Ok(self.atlas.name(id).to_owned()),
+            Action::CopyText => Ok(self.page_of(id).to_text(80)),
+            Action::CopyMarkdown => Ok(self.page_of(id).to_markdown()),
+            Action::CopyCitation => record(Style::Text),
+            Action::CopyBibtex => record(Style::Bibtex),
+            Action::CopyCsl => record(Style::CslJson),
+            Action::CopyRis => record(Style::Ris),
+            Action::CopyEdition => cited(Cited::Edition, Style::Text),
             _ => {
-                let own =
-                    std::iter::once(id).chain(sources.iter().filter_map(|source| self.atlas.find(source)));
-                let address = own
-                    .into_iter()
-                    .find_map(|source| self.atlas.source(source)?.url.clone());
-                let Some(address) = address else {
-                    self.say("no source of this record has an address");
-                    return Effect::None;
-                };
-                address
+                let address = self.atlas.cited(id).find_map(|source| source.url.clone());
+                address.ok_or_else(|| "no source of this record has an address".to_owned())
             }
         };
-        let text = crate::text::clean(&text).into_owned();
-        let shown = crate::wrap::cut(&text, 40);
+        match text {
+            Ok(text) => self.send(action.doc(), &text),
+            Err(error) => {
+                self.say(error);
+                Effect::None
+            }
+        }
+    }
+
+    /// Sends a text to the terminal, or shows it where it is more than terminals take; `what` names what is copied.
+    pub(super) fn send(&mut self, what: &str, text: &str) -> Effect {
+        let text = clean(text.trim_end()).into_owned();
+        if text.len() > MOST {
+            self.say(format!(
+                "not copied: {} bytes are more than the {MOST} that terminals take; here is the text",
+                text.len()
+            ));
+            let title = what.to_owned();
+            self.open_view(Sheet::new(Subject::Uncopied(Uncopied { title, text })));
+            return Effect::None;
+        }
         self.notice = format!(
-            "sent to the terminal's clipboard (OSC 52), {} characters: {shown}",
-            text.chars().count()
+            "sent to the terminal, which puts it on the clipboard if it knows OSC 52 ({} characters): {}",
+            text.chars().count(),
+            cut(text.lines().next().unwrap_or_default(), 60)
         );
         Effect::Copy(text)
     }

@@ -5,6 +5,7 @@ use super::input::Input;
 use super::keymap::{Keymap, Scope};
 use super::scroll::Scroll;
 use super::searching::Search;
+use super::sources::Sources;
 use super::themes::Themes;
 use super::tray::Tray;
 use crate::model::Id;
@@ -31,6 +32,8 @@ pub enum Overlay {
     Themes(Themes),
     /// The cards of the briefing.
     Tray(Tray),
+    /// The addresses of a record's sources.
+    Sources(Box<Sources>),
     /// A line at the foot that asks for something.
     Ask(Question, Input),
 }
@@ -123,5 +126,30 @@ impl Actions {
     /// The selected action.
     pub fn selected(&self) -> Option<Action> {
         self.rows.get(self.scroll.cursor()).map(|row| row.action)
+    }
+}
+
+impl Overlay {
+    /// The line that is typed into.
+    pub const fn input(&self) -> &Input {
+        match self {
+            Self::Search(search) => &search.input,
+            Self::Tray(tray) => &tray.input,
+            Self::Actions(actions) => &actions.input,
+            Self::Themes(themes) => &themes.input,
+            Self::Sources(sources) => &sources.input,
+            Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
+        }
+    }
+
+    pub(super) const fn input_mut(&mut self) -> &mut Input {
+        match self {
+            Self::Search(search) => &mut search.input,
+            Self::Tray(tray) => &mut tray.input,
+            Self::Actions(actions) => &mut actions.input,
+            Self::Themes(themes) => &mut themes.input,
+            Self::Sources(sources) => &mut sources.input,
+            Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
+        }
     }
 }

@@ -156,6 +156,10 @@ impl App {
                 themes.scroll.step(step, themes.rows.len(), height);
             }
             Overlay::Tray(tray) => self.step_tray(tray, step),
+            Overlay::Sources(sources) => {
+                let height = areas::Addresses::new(self.size, self.ascii, None).list.height;
+                (sources.scroll).step(step, sources.rows.len(), usize::from(height).max(1));
+            }
             Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => {}
         }
     }
@@ -173,6 +177,13 @@ impl App {
             }
             Overlay::Themes(_) => {
                 self.say(format!("colours: {}", self.theme.word()));
+                Effect::None
+            }
+            Overlay::Sources(sources) => {
+                if let Some(source) = sources.selected() {
+                    return self.send(Action::CopyAddress.doc(), &source.url);
+                }
+                self.overlay = Some(Overlay::Sources(sources));
                 Effect::None
             }
             Overlay::Name(input, search) => {
@@ -261,7 +272,11 @@ impl App {
             Overlay::Find(_, before) => self.restore(&before),
             Overlay::Name(_, search) => self.overlay = Some(Overlay::Search(search)),
             Overlay::Themes(themes) => self.theme = themes.before,
-            Overlay::Search(_) | Overlay::Actions(_) | Overlay::Ask(..) | Overlay::Tray(_) => {}
+            Overlay::Search(_)
+            | Overlay::Actions(_)
+            | Overlay::Ask(..)
+            | Overlay::Tray(_)
+            | Overlay::Sources(_) => {}
         }
     }
 
@@ -317,6 +332,7 @@ impl App {
                 return self.ask();
             }
             Some(Overlay::Actions(actions)) => actions.refresh(),
+            Some(Overlay::Sources(sources)) => sources.refresh(),
             Some(Overlay::Themes(themes)) => {
                 themes.refresh();
                 self.theme = themes.selected();
@@ -362,28 +378,5 @@ impl App {
         }
         let action = self.awaiting.take();
         action.map_or(effect, |action| self.perform(action))
-    }
-}
-
-impl Overlay {
-    /// The line that is typed into.
-    pub const fn input(&self) -> &Input {
-        match self {
-            Self::Search(search) => &search.input,
-            Self::Tray(tray) => &tray.input,
-            Self::Actions(actions) => &actions.input,
-            Self::Themes(themes) => &themes.input,
-            Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
-        }
-    }
-
-    const fn input_mut(&mut self) -> &mut Input {
-        match self {
-            Self::Search(search) => &mut search.input,
-            Self::Tray(tray) => &mut tray.input,
-            Self::Actions(actions) => &mut actions.input,
-            Self::Themes(themes) => &mut themes.input,
-            Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
-        }
     }
 }

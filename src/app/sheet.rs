@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::comparing;
+use super::copy::Uncopied;
 use super::covering::Cell;
 use super::doubting;
 use super::relating::Relations;
@@ -31,6 +32,8 @@ pub enum Subject {
     Since(Box<Diff>),
     /// What stands behind a cell of the coverage.
     Cell(Cell),
+    /// A text that is too large for a clipboard.
+    Uncopied(Uncopied),
 }
 
 /// What changed between two dates.
@@ -96,6 +99,7 @@ impl Sheet {
             Subject::Comparison(comparison) => comparing::title(comparison),
             Subject::Since(diff) => since::title(diff),
             Subject::Cell(cell) => cell.title.clone(),
+            Subject::Uncopied(uncopied) => uncopied.title.clone(),
             Subject::Doubts(doubts) => format!("Doubts: {} in this dataset", doubts.len()),
         }
     }
@@ -155,6 +159,7 @@ impl Sheet {
             Subject::Comparison(comparison) => comparing::write(comparison, &mut writer),
             Subject::Since(diff) => since::write(atlas, diff, &mut writer),
             Subject::Cell(cell) => cell.write(&mut writer),
+            Subject::Uncopied(uncopied) => uncopied.text.lines().for_each(|line| writer.text(line)),
             Subject::Doubts(doubts) => doubting::write(doubts, &mut writer),
         }
         self.columns = columns;

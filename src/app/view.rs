@@ -76,6 +76,17 @@ impl App {
             | Action::Mouse
             | Action::Redraw
             | Action::Suspend
+            | Action::CopyTitle
+            | Action::CopyId
+            | Action::CopyAddress
+            | Action::CopyText
+            | Action::CopyMarkdown
+            | Action::CopyCitation
+            | Action::CopyBibtex
+            | Action::CopyCsl
+            | Action::CopyRis
+            | Action::CopyEdition
+            | Action::OpenSource
             | Action::Quit => return None,
             _ => {
                 let Some(step) = step(action) else {

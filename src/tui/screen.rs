@@ -8,6 +8,7 @@ use crossterm::event::{
 };
 use crossterm::execute;
 use crossterm::queue;
+use crossterm::style::force_color_output;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -31,6 +32,8 @@ impl Screen {
             let _result = leave();
             hook(info);
         }));
+        // The theme has heeded NO_COLOR already; only the code of an address is black and white all the same, to be read at all.
+        force_color_output(true);
         take()?;
         let terminal = terminal().inspect_err(|_error| drop(leave()))?;
         Ok(Self {

@@ -21,6 +21,7 @@ impl View<'_> {
             Some(Overlay::Search(search) | Overlay::Name(_, search)) => self.search(search, buf),
             Some(Overlay::Themes(themes)) => self.themes(themes, buf),
             Some(Overlay::Tray(tray)) => self.tray(tray, buf),
+            Some(Overlay::Sources(sources)) => self.sources(sources, buf),
             Some(Overlay::Find(..) | Overlay::Ask(..)) | None => {}
         }
     }

@@ -157,6 +157,16 @@ const COLOUR_SAFE: Palette = Palette {
     focus: hex(0x00e6_9f00),
 };
 
+/// A cell of a code for phones, its upper and its lower half: dark on light in every theme, since phones read nothing else.
+///
+/// The sixteen colours and the terminal's own are whatever its user made of them; black and white of the cube are not.
+pub(super) const fn module(upper_is_dark: bool, lower_is_dark: bool) -> Style {
+    const fn tone(is_dark: bool) -> Color {
+        Color::Indexed(if is_dark { 16 } else { 231 })
+    }
+    Style::new().fg(tone(upper_is_dark)).bg(tone(lower_is_dark))
+}
+
 /// Red, green and blue.
 pub(super) type Rgb = [u8; 3];
 
