@@ -103,7 +103,12 @@ impl Areas {
                 height: inner.height.saturating_sub(ruler),
                 ..inner
             },
-            Focus::Structure | Focus::Detail => inner,
+            Focus::Structure => inner,
+            // A text that touches the border is hard to read.
+            Focus::Detail => Rect {
+                width: inner.width.saturating_sub(1),
+                ..inner
+            },
         }
     }
 

@@ -16,6 +16,7 @@ impl Writer<'_> {
         self.disputes(&entry.disputes);
         self.points(entry);
         self.relations(id);
+        self.ground(entry);
         self.notes(&entry.notes);
         self.sources(&entry.sources);
     }
@@ -55,6 +56,12 @@ impl Writer<'_> {
             self.remark(role.note.clone(), None);
         }
         self.status(entry, id);
+    }
+
+    /// What it is about, and how sure its key facts are.
+    fn ground(&mut self, entry: &Entry) {
+        let atlas = self.atlas;
+        self.blocks.push(Block::Gap);
         let themes: Vec<&str> = entry
             .themes
             .iter()

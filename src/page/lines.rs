@@ -1,6 +1,6 @@
 //! A page broken into lines of a given width.
 
-use super::render::lead;
+use super::render::{LABEL, lead};
 use super::{Block, Page};
 use crate::model::Id;
 use crate::wrap::{width, wrap};
@@ -22,14 +22,26 @@ impl Page {
     /// The page as lines of at most `columns` cells.
     pub fn lines(&self, columns: usize) -> Vec<Line> {
         let mut lines = Vec::new();
+        let mut after_fact = false;
         for (number, block) in self.blocks.iter().enumerate() {
             let (lead, text) = lead(block);
-            let (lead, indent) = if columns < 40 && matches!(block, Block::Fact { .. }) {
-                let short = format!("{} ", lead.trim_end());
-                (short, 2)
-            } else {
-                let indent = width(&lead);
-                (lead, indent)
+            after_fact = match block {
+                Block::Fact { .. } => true,
+                Block::Remark { .. } => after_fact,
+                _ => false,
+            };
+            let narrow = columns < 40;
+            let (lead, indent) = match block {
+                Block::Fact { .. } if narrow => (format!("{} ", lead.trim_end()), 2),
+                // A remark stands under what it is about.
+                Block::Remark { .. } if after_fact => {
+                    let indent = if narrow { 2 } else { LABEL };
+                    (" ".repeat(indent), indent)
+                }
+                _ => {
+                    let indent = width(&lead);
+                    (lead, indent)
+                }
             };
             let room = columns.saturating_sub(width(&lead).max(indent));
             for (at, text) in wrap(text, room).into_iter().enumerate() {
