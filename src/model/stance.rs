@@ -26,7 +26,7 @@ pub enum Stance {
     },
     /// It was looked for in the points of the text, which are confirmed, and is not there.
     Silent,
-    /// The points of the text are not confirmed, so that their silence means nothing.
+    /// The points of the text are not confirmed, or it is an event, so that their silence means nothing.
     Unseen,
 }
 
@@ -142,8 +142,10 @@ impl Stance {
 pub const MARKS: &str = "C commits, E encourages, n notes, u touched, strength unrecorded; . looked for, not there: none of its confirmed points in this dataset is on it; ? text not seen: its points are not confirmed or not complete";
 
 /// Whether the points of an entry are verified, undisputed and from the whole text: only then does a theme that is missing say anything.
+/// More is said at a meeting or in a project than a record tells, so an event is never silent.
 pub fn is_confirmed(entry: &Entry) -> bool {
-    entry.unread.is_empty()
+    !entry.kind.is_event()
+        && entry.unread.is_empty()
         && entry.confidence.get(&Fact::Points) == Some(&Confidence::Verified)
         && entry.disputes.iter().all(|dispute| dispute.fact != Fact::Points)
 }
