@@ -36,12 +36,13 @@ mod prompt;
 mod ranging;
 mod reading;
 mod relating;
+mod reload;
 mod selection;
 mod since;
 
 use std::sync::Arc;
 
-pub use message::{Effect, Focus, Message, Settings, ThemeName};
+pub use message::{Effect, Focus, Fresh, Message, Settings, Spot, ThemeName, Trouble};
 
 use action::Action;
 use areas::Areas;
@@ -53,6 +54,7 @@ use lens::Lenses;
 use outline::Outline;
 use overlay::Overlay;
 use reading::Reading;
+use reload::Rereading;
 use scroll::{Scroll, Step};
 use searches::Searches;
 use selection::Visit;
@@ -101,6 +103,7 @@ pub struct App {
     /// What is to be done as soon as the answer to that search comes.
     awaiting: Option<Action>,
     desk: Desk,
+    rereading: Rereading,
 }
 
 impl App {
@@ -150,6 +153,7 @@ impl App {
             asked: 0,
             awaiting: None,
             desk: Desk::default(),
+            rereading: Rereading::default(),
         };
         app.set_focus(if start.is_some() { Focus::Detail } else { app.focus });
         app.show(selected);
@@ -181,6 +185,19 @@ impl App {
 
     /// Answers a message.
     pub fn update(&mut self, message: Message) -> Effect {
+        let effect = self.answer_to(message);
+        match self.take_fresh() {
+            // What the message asked for comes first; it never asks for what a dataset read again does.
+            next if effect == Effect::None => next,
+            _ => effect,
+        }
+    }
+
+    fn answer_to(&mut self, message: Message) -> Effect {
+        if let Message::Reloaded(read) = message {
+            self.reread(read);
+            return Effect::None;
+        }
         if self.stage().is_some() {
             return self.on_stage(message);
         }
@@ -201,7 +218,9 @@ impl App {
                 self.resize((width, height));
                 Effect::None
             }
-            Message::Clock(_) | Message::Saved(_) | Message::Read(_) => self.at_desk(message),
+            Message::Clock(_) | Message::Saved(_) | Message::Read(_) | Message::Reloaded(_) => {
+                self.at_desk(message)
+            }
         }
     }
 
@@ -238,6 +257,8 @@ impl App {
             Action::Quit => return Effect::Quit,
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
+            Action::Edit => return self.edit(),
+            Action::Reload => return Effect::Reload,
             Action::Mouse => {
                 self.mouse = !self.mouse;
                 self.notice = format!("mouse {}", if self.mouse { "on" } else { "off" });

@@ -15,11 +15,13 @@ mod read;
 mod reader;
 pub mod record;
 mod split;
+mod stack;
 pub mod stance;
 pub mod words;
 
-pub use atlas::{Atlas, Id, Records, Related};
+pub use atlas::{Atlas, Id, Origin, Records, Related};
 pub use fingerprint::hex;
 pub use load::{Loaded, Progress, load, load_telling};
 pub use named::Named;
-pub use read::{MOST_BYTES, ReadError, read};
+pub use read::{MOST_BYTES, ReadError, Sighting, read, read_noting};
+pub use stack::{Seen, Stack, StackError};

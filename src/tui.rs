@@ -1,9 +1,11 @@
 //! The terminal: taken and given back, read without polling, drawn once per batch of messages.
 
 mod console;
+mod editor;
 mod events;
 mod screen;
 mod wait;
+mod watch;
 mod worker;
 
 use std::collections::VecDeque;
@@ -15,15 +17,17 @@ use std::time::{Duration, Instant};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 
-use crate::app::{App, Effect, Message};
+use crate::app::{App, Effect, Message, Spot};
 use crate::briefing::show::{On, Report};
 use crate::briefing::store::Store;
 use crate::diff::Diff;
+use crate::model::{Seen, Stack};
 use crate::{state, ui};
 pub use console::follow;
 use events::{Happening, Input};
 use screen::Screen;
 pub use wait::{Waited, Work};
+use watch::{Reread, Watch};
 use worker::Worker;
 
 /// How the explorer ended.
@@ -37,9 +41,20 @@ pub enum Ended {
     Lost,
 }
 
-/// Runs the explorer until it ends; the terminal is given back in every case.
+/// What the explorer may use of the user's own.
+#[derive(Debug, Default)]
+pub struct Desktop {
+    /// The files of the dataset.
+    pub stack: Stack,
+    /// How they were when they were read.
+    pub seen: Seen,
+    /// The user's editor with its arguments, as in a shell.
+    pub editor: Option<String>,
+}
+
+/// Presents until it ends: what is on the disk has no say in what a room sees. The terminal is given back in every case.
 pub fn run(app: &mut App) -> io::Result<Ended> {
-    Session::open()?.run(app)
+    Session::open()?.explore(app, Desktop::default())
 }
 
 /// A terminal that was taken; dropped, it is given back.
@@ -66,16 +81,20 @@ impl Session {
         })
     }
 
-    /// Runs the explorer until it ends.
-    pub fn run(mut self, app: &mut App) -> io::Result<Ended> {
+    /// Runs the explorer until it ends, and reads the dataset again when its files change.
+    pub fn explore(mut self, app: &mut App, desktop: Desktop) -> io::Result<Ended> {
         let worker = Worker::start(app.shared_atlas(), self.happened.clone())?;
         resized(app);
         self.screen.draw(app)?;
         if !self.listening {
             self.input.next();
         }
+        let watch = Watch::start(&desktop, self.happened.clone())?;
         let mut running = Loop {
             app,
+            desktop,
+            watch,
+            happened: self.happened,
             screen: self.screen,
             input: self.input,
             worker,
@@ -100,6 +119,10 @@ const FRAME: Duration = Duration::from_millis(9);
 
 struct Loop<'a> {
     app: &'a mut App,
+    desktop: Desktop,
+    /// None: there is nothing on the disk to watch.
+    watch: Option<Watch>,
+    happened: Sender<Happening>,
     screen: Screen,
     input: Input,
     worker: Worker,
@@ -130,6 +153,14 @@ impl Loop<'_> {
                     }
                     Happening::Found(found) => {
                         let effect = self.app.update(Message::Found(found));
+                        if self.perform(effect)? {
+                            return Ok(Ended::Quit);
+                        }
+                    }
+                    Happening::Reread(reread) => {
+                        let Reread { seen, read } = *reread;
+                        self.desktop.seen = seen;
+                        let effect = self.app.update(Message::Reloaded(read));
                         if self.perform(effect)? {
                             return Ok(Ended::Quit);
                         }
@@ -176,6 +207,37 @@ impl Loop<'_> {
         Ok(false)
     }
 
+    /// Has the user edit a place of the dataset; what they save is read again.
+    fn edit(&mut self, spot: Spot) -> io::Result<()> {
+        let path = self.desktop.seen.paths.get(spot.file).cloned().flatten();
+        let Some(path) = path else {
+            self.app.say(
+                "this record is inside the program; `--data FILE` opens a dataset that can be edited, `plenary new FILE` begins one",
+            );
+            return Ok(());
+        };
+        let place = format!("{}:{}", path.display(), spot.line);
+        let command = match editor::command(self.desktop.editor.as_deref(), &path, spot) {
+            Ok(command) => command,
+            Err(error) => {
+                self.app.say(format!("{place} is where it stands: {error}"));
+                return Ok(());
+            }
+        };
+        self.input.lend(true);
+        let ended = self.screen.lend(|| command.run());
+        self.input.lend(false);
+        match ended? {
+            Ok(()) => self.app.say(format!("edited {place}")),
+            Err(error) => self.app.say(error),
+        }
+        resized(self.app);
+        if let Some(watch) = &self.watch {
+            watch.look();
+        }
+        Ok(())
+    }
+
     /// Saves the briefing and says what came of it.
     fn save_briefing(&mut self) {
         let Some(briefing) = self.app.briefing() else {
@@ -210,6 +272,9 @@ impl Loop<'_> {
 
     /// Does what the explorer asks for; tells whether to leave.
     fn perform(&mut self, effect: Effect) -> io::Result<bool> {
+        if !self.worker.searches(&self.app.shared_atlas()) {
+            self.worker = Worker::start(self.app.shared_atlas(), self.happened.clone())?;
+        }
         match effect {
             Effect::None => {}
             Effect::Quit => return Ok(true),
@@ -228,6 +293,13 @@ impl Loop<'_> {
                     .update(Message::Since(found.map_err(|error| error.to_string())));
                 return self.perform(effect);
             }
+            Effect::Edit(spot) => self.edit(spot)?,
+            Effect::Reload => match &self.watch {
+                Some(watch) => watch.read(),
+                None => self
+                    .app
+                    .say("the dataset is inside the program or came from a pipe: nothing to read again"),
+            },
             Effect::SaveBriefing => self.save_briefing(),
             Effect::ReadBriefing => {
                 let name = self.app.briefing().map_or("", |briefing| &briefing.name);

@@ -311,6 +311,9 @@ impl View<'_> {
                     self.theme.text,
                 ),
             ])
+        } else if let (true, Some(trouble)) = (app.notice().is_empty(), app.trouble()) {
+            let told = format!(" [!] still the data of before: {}", trouble.text);
+            Line::styled(told, self.theme.warn)
         } else if app.notice().is_empty() && app.view().is_some() {
             Line::default()
         } else if app.notice().is_empty() {

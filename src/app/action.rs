@@ -91,6 +91,8 @@ actions! {
     CopyRis = "copy-ris", "Copy its citation as RIS";
     CopyEdition = "copy-edition", "Copy a citation of this edition of the dataset";
     OpenSource = "open-source", "Show the address of a source, with a code for a phone";
+    Edit = "edit", "Edit the record in your editor, or the place of a fault";
+    Reload = "reload", "Read the dataset's files again";
     Theme = "theme", "Change the colours";
     Themes = "themes", "Choose the colours from a list";
     Mouse = "mouse", "Switch the mouse on or off";

@@ -199,7 +199,9 @@ impl App {
                 return self.at_desk(message);
             }
             // A comparison that was asked for in the panes has no place here.
-            Message::Click(..) | Message::Wheel(..) | Message::Since(_) => Wish::Nothing,
+            Message::Click(..) | Message::Wheel(..) | Message::Since(_) | Message::Reloaded(_) => {
+                Wish::Nothing
+            }
         };
         self.asked = stage.asked();
         if wish == Wish::Leave {

@@ -37,6 +37,12 @@ impl Doubts {
 }
 
 impl App {
+    /// Marks what is in doubt in all panes.
+    pub(super) fn mark_doubts(&mut self) {
+        let found = doubts(&self.atlas, Some(self.today()));
+        self.lenses.doubts = Some(Doubts::new(&self.atlas, found));
+    }
+
     pub(super) fn in_doubt(&mut self, action: Action) {
         let found = doubts(&self.atlas, Some(self.today()));
         if action == Action::DoubtList {

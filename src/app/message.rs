@@ -1,5 +1,6 @@
 //! What reaches the explorer, what it asks for in return, and the few words both are made of.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use crate::briefing::Briefing;
 use crate::briefing::store::Revision;
 use crate::diff::Diff;
 use crate::key::Key;
+use crate::model::Atlas;
 use crate::search::{Found, Request};
 
 /// The pane that has the keys.
@@ -132,6 +134,40 @@ pub enum Message {
     Read(Result<Box<(Briefing, Revision)>, String>),
     /// An older edition was read and compared, or why it could not be.
     Since(Result<Box<Diff>, String>),
+    /// The dataset's files were read again, or why they could not be.
+    Reloaded(Result<Fresh, Trouble>),
+}
+
+/// A dataset that was read again; two are the same if they are the same reading.
+#[derive(Debug, Clone)]
+pub struct Fresh(pub Arc<Atlas>);
+
+impl PartialEq for Fresh {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Fresh {}
+
+/// Why a dataset that was read again cannot be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// What is wrong, with file, line and column.
+    pub text: String,
+    /// Where that is, if it is in a file.
+    pub spot: Option<Spot>,
+}
+
+/// A place in a file of the dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The file's number, in the order in which they were read.
+    pub file: usize,
+    /// The line, from one.
+    pub line: usize,
+    /// The column, from one.
+    pub column: usize,
 }
 
 /// What the loop is asked to do.
@@ -160,6 +196,10 @@ pub enum Effect {
     ReadBriefing,
     /// Read the older edition in this file and compare it with the dataset.
     ReadOlder(String),
+    /// Open the user's editor at a place of the dataset.
+    Edit(Spot),
+    /// Read the dataset's files again.
+    Reload,
 }
 
 /// What can be set before the start.

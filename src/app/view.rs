@@ -87,6 +87,8 @@ impl App {
             | Action::CopyRis
             | Action::CopyEdition
             | Action::OpenSource
+            | Action::Edit
+            | Action::Reload
             | Action::Quit => return None,
             _ => {
                 let Some(step) = step(action) else {

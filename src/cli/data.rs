@@ -6,43 +6,49 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{CliError, Common};
-use crate::model::fault::{SourceText, did_you_mean};
-use crate::model::{Atlas, Id, Progress, embedded, read};
+use crate::model::fault::did_you_mean;
+use crate::model::{Atlas, Id, Progress, Seen, Stack, StackError};
 
 /// Loads the dataset that was asked for.
 pub(super) fn load(common: &Common) -> Result<Arc<Atlas>, CliError> {
-    match file(common) {
-        Some(path) => load_from(&path),
-        None => loaded(embedded::files(), &|_progress| ()),
-    }
+    load_stack(&stack(common), &|_progress| ()).1
 }
 
-/// The file of the dataset that was asked for; `None` for the one inside the program.
-pub(super) fn file(common: &Common) -> Option<PathBuf> {
+/// The files of the dataset that was asked for.
+pub(super) fn stack(common: &Common) -> Stack {
     // A variable that is set but empty counts as not set, as is usual.
     let variable = || {
         env::var_os("PLENARY_DATA")
             .filter(|value| !value.is_empty())
             .map(PathBuf::from)
     };
-    common.data.clone().or_else(variable)
+    Stack {
+        named: common.data.clone().or_else(variable).into_iter().collect(),
+    }
+}
+
+/// Loads a dataset and tells which files that took.
+pub(super) fn load_stack(
+    stack: &Stack,
+    tell: &(dyn Fn(Progress) + Sync),
+) -> (Seen, Result<Arc<Atlas>, CliError>) {
+    let (seen, loaded) = stack.load(tell);
+    let atlas = loaded.map(|loaded| Arc::new(loaded.atlas));
+    (
+        seen,
+        atlas.map_err(|error| match error {
+            StackError::Read(error) => CliError::Read(error),
+            StackError::Faults(report) => CliError::Faults(report),
+        }),
+    )
 }
 
 /// Loads the dataset in this file; `-` is standard input.
 pub(super) fn load_from(path: &Path) -> Result<Arc<Atlas>, CliError> {
-    loaded(read(path)?, &|_progress| ())
-}
-
-/// As [`load_from`], telling how far it has come.
-pub(super) fn load_telling(path: &Path, tell: &(dyn Fn(Progress) + Sync)) -> Result<Arc<Atlas>, CliError> {
-    tell(Progress::Reading);
-    loaded(read(path)?, tell)
-}
-
-fn loaded(files: Vec<SourceText>, tell: &(dyn Fn(Progress) + Sync)) -> Result<Arc<Atlas>, CliError> {
-    crate::model::load_telling(files, tell)
-        .map(|loaded| Arc::new(loaded.atlas))
-        .map_err(|report| CliError::Faults(Box::new(report)))
+    let stack = Stack {
+        named: vec![path.to_owned()],
+    };
+    load_stack(&stack, &|_progress| ()).1
 }
 
 /// The record with this id, or the closest one in the complaint.

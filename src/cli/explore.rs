@@ -1,5 +1,6 @@
 //! The explorer itself.
 
+use std::env;
 use std::io::{IsTerminal, Write as _, stderr, stdout};
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::briefing::store::Store;
 use crate::model::Atlas;
 use crate::state;
 use crate::text::CleanWriter;
-use crate::tui::{self, Ended, Session, Waited, Work};
+use crate::tui::{self, Desktop, Ended, Session, Waited, Work};
 
 /// How the explorer is to begin.
 pub(super) struct Start<'a> {
@@ -26,19 +27,28 @@ pub(super) fn run(common: &Common, start: &Start<'_>) -> Result<Status, CliError
     }
     let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
     let theme = colours::theme(common, true);
+    let stack = data::stack(common);
     let mut session = None;
-    let atlas = match data::file(common) {
-        None => data::load(common)?,
+    let (seen, atlas) = if stack.named.is_empty() {
+        data::load_stack(&stack, &|_progress| ())
+    } else {
         // A file may be large: its loading shows a gauge, and a key can end it.
-        Some(path) => {
-            let name = path.display().to_string();
-            let work: Work<_> = Box::new(move |tell| data::load_telling(&path, tell));
-            match session.insert(Session::open()?).wait(&name, theme, work)? {
-                Waited::Done(atlas) => atlas?,
-                Waited::Ended(ended) => return Ok(status(ended)),
-            }
+        let names: Vec<String> = stack
+            .named
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        let stack = stack.clone();
+        let work: Work<_> = Box::new(move |tell| data::load_stack(&stack, tell));
+        match session
+            .insert(Session::open()?)
+            .wait(&names.join(" + "), theme, work)?
+        {
+            Waited::Done(loaded) => loaded,
+            Waited::Ended(ended) => return Ok(status(ended)),
         }
     };
+    let atlas = atlas?;
     let mut app = app(atlas, common, (size, theme), start.id)?;
     // Who names a record or asks for a fresh start knows where to be.
     if start.id.is_none() && !start.fresh {
@@ -51,16 +61,30 @@ pub(super) fn run(common: &Common, start: &Start<'_>) -> Result<Status, CliError
     if let Err(error) = bring_briefing(&mut app) {
         app.say(error);
     }
-    let ended = match session {
-        Some(session) => session.run(&mut app)?,
-        None => tui::run(&mut app)?,
+    let session = match session {
+        Some(session) => session,
+        None => Session::open()?,
     };
+    let ended = session.explore(
+        &mut app,
+        Desktop {
+            stack,
+            seen,
+            editor: editor(),
+        },
+    )?;
     if let Err(error) = state::save_whereabouts(&app.whereabouts()) {
         let mut err = CleanWriter(stderr().lock());
         // There is nobody to tell if standard error is gone.
         let _result = writeln!(err, "plenary: where you were could not be kept: {error}");
     }
     Ok(status(ended))
+}
+
+/// The user's editor as they write it in a shell.
+fn editor() -> Option<String> {
+    let set = |name| env::var(name).ok().filter(|value| !value.trim().is_empty());
+    set("VISUAL").or_else(|| set("EDITOR"))
 }
 
 /// Brings the explorer back to where it was left; a date that was asked for now counts more than the one of then.

@@ -2,8 +2,13 @@
 
 mod cited;
 mod index;
+mod origin;
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
+
+pub use origin::Origin;
+pub(crate) use origin::Origins;
 
 use super::date::{Edtf, Side};
 use super::record::{
@@ -70,6 +75,17 @@ pub struct Atlas {
     weights: HashMap<Id, usize>,
     terms_of: HashMap<Id, Vec<Id>>,
     counts: (usize, usize),
+    origins: Origins,
+}
+
+/// The order of time: undated entries go last; of the same day a meeting stands before what came out of it.
+pub(crate) fn by_date(a: &Entry, b: &Entry) -> Ordering {
+    let key = |entry: &Entry| (entry.date.is_none(), entry.date);
+    let is_text = |entry: &Entry| !entry.kind.is_event();
+    key(a)
+        .cmp(&key(b))
+        .then(is_text(a).cmp(&is_text(b)))
+        .then_with(|| a.id.cmp(&b.id))
 }
 
 fn number(index: usize) -> u32 {
@@ -83,15 +99,7 @@ fn place(number: u32) -> usize {
 impl Atlas {
     /// Indexes records that were checked.
     pub(crate) fn new(head: Head, mut records: Records) -> Self {
-        // Undated entries go last; of the same day a meeting stands before what came out of it.
-        let is_text = |entry: &Entry| !entry.kind.is_event();
-        records.entries.sort_by(|a, b| {
-            let key = |entry: &Entry| (entry.date.is_none(), entry.date);
-            key(a)
-                .cmp(&key(b))
-                .then(is_text(a).cmp(&is_text(b)))
-                .then_with(|| a.id.cmp(&b.id))
-        });
+        records.entries.sort_by(by_date);
         let mut atlas = Self {
             head,
             records,
@@ -103,6 +111,7 @@ impl Atlas {
             weights: HashMap::new(),
             terms_of: HashMap::new(),
             counts: (0, 0),
+            origins: Origins::default(),
         };
         atlas.index_ids();
         atlas.index_tree();

@@ -88,6 +88,25 @@ impl Report {
         Some((file, place(&file.text, fault.span.start)))
     }
 
+    /// The first error in one line, with its place and how many more there are; none if there is no error.
+    pub fn headline(&self) -> Option<(&Fault, Place, String)> {
+        let first = self
+            .faults
+            .iter()
+            .find(|fault| fault.severity == Severity::Error)?;
+        let (file, place) = self.place(first)?;
+        let more = match self.errors() - 1 {
+            0 => String::new(),
+            1 => " (and 1 more fault)".to_owned(),
+            more => format!(" (and {more} more faults)"),
+        };
+        let text = format!(
+            "{}:{}:{}: {}{more}",
+            file.name, place.line, place.column, first.what
+        );
+        Some((first, place, clean_line(&text).into_owned()))
+    }
+
     /// The faults that are told one by one: nobody mends more at once, and finding their places takes time.
     pub fn told(&self) -> &[Fault] {
         self.faults.get(..MOST_TOLD).unwrap_or(&self.faults)

@@ -1,14 +1,17 @@
 //! From text to an [`Atlas`]: files are cut, parsed and checked; nothing is ever half loaded.
 
 mod fields;
+mod lines;
 mod parser;
 
 use super::Atlas;
+use super::atlas::{Origins, by_date};
 use super::check;
-use super::fault::{Report, SourceText};
+use super::fault::{Report, Severity, SourceText};
 use super::reader;
 use super::record::{Body, Entry, Head, Member, Rule, Source, Term, Theme};
 use super::split::{Node, Step, tree};
+use lines::Lines;
 use parser::{Parsed, parse};
 
 /// A dataset that was loaded, and what its author should still look at.
@@ -58,14 +61,13 @@ pub fn load_telling(files: Vec<SourceText>, tell: &(dyn Fn(Progress) + Sync)) ->
     tell(Progress::Checking);
     faults.extend(check::check(&draft, &files));
     faults.sort_by_key(|fault| (fault.file, fault.span.start));
+    // Only a checked draft may be indexed: a body above itself would be counted without end.
+    let sound = !faults.iter().any(|fault| fault.severity == Severity::Error);
+    let atlas = if sound { draft.into_atlas(&files) } else { None };
     // The texts are only for showing faults in; a large dataset need not be held twice.
     let files = if faults.is_empty() { Vec::new() } else { files };
     let report = Report { files, faults };
-    // Only a checked draft may be indexed: a body above itself would be counted without end.
-    if report.errors() > 0 {
-        return Err(report);
-    }
-    match draft.into_atlas() {
+    match atlas {
         Some(atlas) => Ok(Loaded {
             atlas,
             warnings: report,
@@ -136,24 +138,40 @@ pub(crate) struct Unread {
 }
 
 impl Draft {
-    fn into_atlas(self) -> Option<Atlas> {
+    fn into_atlas(self, files: &[SourceText]) -> Option<Atlas> {
         fn bare<T>(placed: Vec<Placed<T>>) -> Vec<T> {
             placed.into_iter().map(|placed| placed.record).collect()
         }
-        let mut entries = bare(self.instruments);
-        entries.extend(bare(self.events));
-        Some(Atlas::new(
-            self.head?,
-            super::Records {
-                bodies: bare(self.bodies),
-                members: bare(self.members),
-                entries,
-                themes: bare(self.themes),
-                terms: bare(self.terms),
-                sources: bare(self.sources),
-                wording: bare(self.wording),
-            },
-        ))
+        let head = self.head?;
+        let mut entries = self.instruments;
+        entries.extend(self.events);
+        let mut lines = Lines::new(files);
+        // Lines are counted most quickly in the order of the files, records are told apart in the order of time.
+        let mut entries: Vec<_> = lines.of(&entries).into_iter().zip(entries).collect();
+        entries.sort_by(|(_, a), (_, b)| by_date(&a.record, &b.record));
+        let (places, entries): (Vec<_>, Vec<_>) = entries
+            .into_iter()
+            .map(|(place, placed)| (place, placed.record))
+            .unzip();
+        let origins = Origins {
+            files: files.iter().map(|file| file.name.clone()).collect(),
+            bodies: lines.of(&self.bodies),
+            members: lines.of(&self.members),
+            entries: places,
+            themes: lines.of(&self.themes),
+            terms: lines.of(&self.terms),
+            sources: lines.of(&self.sources),
+        };
+        let records = super::Records {
+            bodies: bare(self.bodies),
+            members: bare(self.members),
+            entries,
+            themes: bare(self.themes),
+            terms: bare(self.terms),
+            sources: bare(self.sources),
+            wording: bare(self.wording),
+        };
+        Some(Atlas::new(head, records).with_origins(origins))
     }
 }
 

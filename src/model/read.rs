@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use thiserror::Error;
 
@@ -60,8 +61,39 @@ pub enum ReadError {
     Several(Vec<Self>),
 }
 
+/// A file of the disk as it was when it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sighting {
+    /// Its path.
+    pub path: PathBuf,
+    /// When it was written last, and its length; none: that cannot be told.
+    stamp: Option<(SystemTime, u64)>,
+}
+
+impl Sighting {
+    /// A file as it is now.
+    pub fn of(path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+            stamp: std::fs::metadata(path)
+                .ok()
+                .and_then(|meta| Some((meta.modified().ok()?, meta.len()))),
+        }
+    }
+
+    /// Whether it is still as it was.
+    pub fn holds(&self) -> bool {
+        self.stamp.is_some() && Self::of(&self.path) == *self
+    }
+}
+
 /// Reads a dataset and the parts it names; `-` is standard input.
 pub fn read(path: &Path) -> Result<Vec<SourceText>, ReadError> {
+    read_noting(path, &mut Vec::new())
+}
+
+/// As [`read`], noting the files that were looked at, also those that could not be read.
+pub fn read_noting(path: &Path, seen: &mut Vec<Sighting>) -> Result<Vec<SourceText>, ReadError> {
     if path == Path::new("-") {
         let main = slurp(&mut std::io::stdin().lock(), (path, 0), "<stdin>")?;
         return match parts(Some(&main)).first() {
@@ -69,6 +101,7 @@ pub fn read(path: &Path) -> Result<Vec<SourceText>, ReadError> {
             None => Ok(vec![main]),
         };
     }
+    seen.push(Sighting::of(path));
     let main = read_file(path)?;
     let folder = path.parent().unwrap_or_else(|| Path::new(""));
     let mut files = vec![main];
@@ -79,7 +112,9 @@ pub fn read(path: &Path) -> Result<Vec<SourceText>, ReadError> {
         if !plain {
             return Err(ReadError::Outside(clean(&part).into_owned()));
         }
-        files.push(read_file(&folder.join(&part))?);
+        let path = folder.join(&part);
+        seen.push(Sighting::of(&path));
+        files.push(read_file(&path)?);
     }
     Ok(files)
 }

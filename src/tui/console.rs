@@ -43,7 +43,13 @@ pub fn follow(name: &str, theme: ThemeName, keymap: &Keymap) -> io::Result<Ended
             Ok(Happening::Signal(signal)) => return Ok(Ended::Signal(signal)),
             Ok(Happening::Stop) => session.screen.suspend()?,
             Ok(Happening::Lost) | Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Lost),
-            Ok(Happening::Resized | Happening::Found(_) | Happening::Progress(_) | Happening::Worked)
+            Ok(
+                Happening::Resized
+                | Happening::Found(_)
+                | Happening::Reread(_)
+                | Happening::Progress(_)
+                | Happening::Worked,
+            )
             | Err(RecvTimeoutError::Timeout) => {}
         }
     }

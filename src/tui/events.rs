@@ -3,6 +3,8 @@
 //! The reader reads only when it is told to, so that a program we start meanwhile gets its own keys.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -11,6 +13,8 @@ use crossterm::event::{
     self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 
+use super::screen::stop;
+use super::watch::Reread;
 use crate::app::Message;
 use crate::key::{Code, Key, Named};
 use crate::model::Progress;
@@ -27,6 +31,8 @@ pub(super) enum Happening {
     Progress(Progress),
     /// What was waited for is there.
     Worked,
+    /// The dataset's files were read again.
+    Reread(Box<Reread>),
     /// A signal that asks us to end.
     #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals here"))]
     Signal(i32),
@@ -41,13 +47,21 @@ pub(super) enum Happening {
 }
 
 /// The reader of the terminal.
-pub(super) struct Input(Sender<()>);
+pub(super) struct Input {
+    permit: Sender<()>,
+    lent: Arc<AtomicBool>,
+}
 
 impl Input {
     /// Lets the reader read the next batch.
     pub(super) fn next(&self) {
         // A reader that has ended has said so through the other channel.
-        let _result = self.0.send(());
+        let _result = self.permit.send(());
+    }
+
+    /// Tells whether another program has the terminal: it is that program then which Ctrl-C and Ctrl-Z mean.
+    pub(super) fn lend(&self, lent: bool) {
+        self.lent.store(lent, Ordering::Release);
     }
 }
 
@@ -55,12 +69,13 @@ impl Input {
 pub(super) fn listen() -> io::Result<(Input, Receiver<Happening>, Sender<Happening>)> {
     let (happened, happenings) = channel();
     let (permit, permits) = channel();
-    signals(happened.clone())?;
+    let lent = Arc::<AtomicBool>::default();
+    signals(happened.clone(), Arc::clone(&lent))?;
     let reader = happened.clone();
     thread::Builder::new()
         .name("input".to_owned())
         .spawn(move || read(&permits, &reader))?;
-    Ok((Input(permit), happenings, happened))
+    Ok((Input { permit, lent }, happenings, happened))
 }
 
 fn read(permits: &Receiver<()>, happened: &Sender<Happening>) {
@@ -86,13 +101,20 @@ fn batch() -> io::Result<Vec<Message>> {
 }
 
 #[cfg(unix)]
-fn signals(happened: Sender<Happening>) -> io::Result<()> {
+fn signals(happened: Sender<Happening>, lent: Arc<AtomicBool>) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     let mut signals =
         signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
+            let lent = lent.load(Ordering::Acquire);
             let happening = match signal {
+                // The other program stops itself and everything with it, as a shell expects.
+                SIGTSTP if lent => {
+                    stop();
+                    continue;
+                }
+                SIGINT | SIGQUIT if lent => continue,
                 SIGTSTP => Happening::Stop,
                 SIGWINCH => Happening::Resized,
                 signal => Happening::Signal(signal),
@@ -106,7 +128,7 @@ fn signals(happened: Sender<Happening>) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn signals(_happened: Sender<Happening>) -> io::Result<()> {
+fn signals(_happened: Sender<Happening>, _lent: Arc<AtomicBool>) -> io::Result<()> {
     Ok(())
 }
 

@@ -70,13 +70,19 @@ impl Screen {
 
     /// Gives the terminal back, stops the process, and takes it again when the process goes on.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
+        self.lend(stop)
+    }
+
+    /// Gives the terminal back while something else is done, and takes it again.
+    pub(super) fn lend<T>(&mut self, meanwhile: impl FnOnce() -> T) -> io::Result<T> {
         leave()?;
-        stop();
+        let done = meanwhile();
         take()?;
         if self.mouse {
             execute!(stdout(), EnableMouseCapture)?;
         }
-        self.clear()
+        self.clear()?;
+        Ok(done)
     }
 }
 
@@ -86,14 +92,15 @@ fn terminal() -> io::Result<Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>
     Terminal::new(CrosstermBackend::new(writer))
 }
 
+/// Stops the process as Ctrl-Z does in any other program.
 #[cfg(unix)]
-fn stop() {
+pub(super) fn stop() {
     // Without job control there is nothing to stop for.
     let _result = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
 }
 
 #[cfg(not(unix))]
-const fn stop() {}
+pub(super) const fn stop() {}
 
 fn take() -> io::Result<()> {
     enable_raw_mode()?;

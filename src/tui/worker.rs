@@ -12,6 +12,7 @@ use crate::search::{Engine, Request};
 
 /// The searching thread.
 pub(super) struct Worker {
+    atlas: Arc<Atlas>,
     requests: Sender<Request>,
     /// The numbers of the last question asked and of the last one done with.
     asked: Arc<AtomicU64>,
@@ -23,6 +24,7 @@ impl Worker {
     pub(super) fn start(atlas: Arc<Atlas>, happened: Sender<Happening>) -> io::Result<Self> {
         let (requests, received) = channel();
         let worker = Self {
+            atlas: Arc::clone(&atlas),
             requests,
             asked: Arc::default(),
             done: Arc::default(),
@@ -32,6 +34,11 @@ impl Worker {
             .name("search".to_owned())
             .spawn(move || search(Engine::new(atlas), &received, &happened, (&asked, &done)))?;
         Ok(worker)
+    }
+
+    /// Whether this is the dataset it searches.
+    pub(super) fn searches(&self, atlas: &Arc<Atlas>) -> bool {
+        Arc::ptr_eq(&self.atlas, atlas)
     }
 
     /// Asks a question; one that is still being answered is given up.

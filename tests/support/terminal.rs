@@ -47,6 +47,10 @@ impl Terminal {
 
     /// The program with this folder as its home.
     pub fn start_in(home: &Path, args: &[&str]) -> Self {
+        Self::open(Self::at(home, args))
+    }
+
+    fn at(home: &Path, args: &[&str]) -> CommandBuilder {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
         command.args(args);
         command.env("HOME", home);
@@ -57,6 +61,14 @@ impl Terminal {
         ] {
             command.env(folder, home.join(name));
         }
+        command
+    }
+
+    /// The same with an editor, as its user would set it in a shell.
+    pub fn start_editing(home: &Path, args: &[&str], editor: &str) -> Self {
+        let mut command = Self::at(home, args);
+        command.env_remove("VISUAL");
+        command.env("EDITOR", editor);
         Self::open(command)
     }
 
