@@ -22,6 +22,7 @@ mod output;
 mod screen;
 mod search;
 mod show;
+mod today;
 mod tree;
 
 use std::num::NonZeroUsize;

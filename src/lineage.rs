@@ -2,6 +2,7 @@
 
 mod chain;
 mod graph;
+mod ribbon;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -39,6 +40,8 @@ pub enum Kin {
     Itself,
     /// This one goes on from the record.
     Heir,
+    /// No recorded relation leads there: another strategy or plan of the same body, or a text that was asked for.
+    Beside,
 }
 
 /// A text of a chain.
@@ -94,9 +97,15 @@ pub struct ThemeLine {
 }
 
 impl Lineage {
-    /// Follows the texts that `id` supersedes, updates or builds on, and those that do so with it.
+    /// Follows the texts that `id` supersedes, updates or builds on, and those that do so with it; beside them stand the
+    /// other strategies and plans of the same body.
     pub fn new(atlas: &Atlas, id: Id) -> Self {
-        let ids = chain::members(atlas, id);
+        Self::with(atlas, id, &chain::line(atlas, id))
+    }
+
+    /// The chain of `id` with further texts beside it, all in the order of time.
+    pub fn with(atlas: &Atlas, id: Id, beside: &[Id]) -> Self {
+        let ids = chain::members(atlas, id, beside);
         let texts = ids.iter().map(|(id, kin)| text(atlas, *id, *kin)).collect();
         let ids: Vec<Id> = ids.into_iter().map(|(id, _)| id).collect();
         let themes = atlas

@@ -35,7 +35,7 @@ use crate::app::{App, Focus};
 use crate::key;
 use crate::model::Id;
 use crate::model::history::BodyThen;
-use crate::wrap::{cut, cut_left, width};
+use crate::wrap::{cut, cut_left, width, wrap};
 
 impl Widget for &App {
     fn render(self, area: Rect, buf: &mut Buffer) {
@@ -137,10 +137,20 @@ const fn prompt_label(overlay: &Overlay) -> &'static str {
 /// Where the text of a line at the foot of the screen stands; a cell is left for the cursor.
 fn prompt_area(overlay: &Overlay, notice: Rect) -> Rect {
     let label = u16::try_from(width(prompt_label(overlay))).unwrap_or_default();
+    let line = last_row(notice);
     Rect {
-        x: notice.x + label,
-        width: notice.width.saturating_sub(label + 1),
-        ..notice
+        x: line.x + label,
+        width: line.width.saturating_sub(label + 1),
+        ..line
+    }
+}
+
+/// The row of an area that stands lowest.
+fn last_row(area: Rect) -> Rect {
+    Rect {
+        y: area.bottom().saturating_sub(1),
+        height: area.height.min(1),
+        ..area
     }
 }
 
@@ -236,10 +246,14 @@ impl View<'_> {
             line.push_span(Span::styled(" |", self.theme.dim));
         }
         let rest = room.saturating_sub(line.width() + 2);
-        line.push_span(Span::styled(
-            format!(" {}", cut_left(&steps.join(" > "), rest)),
-            self.theme.text,
-        ));
+        let crumb = cut_left(&steps.join(" > "), rest);
+        let scrubber = app.scrubber();
+        let gap = rest.saturating_sub(width(&crumb) + width(&scrubber));
+        line.push_span(Span::styled(format!(" {crumb}"), self.theme.text));
+        if gap > 1 {
+            line.push_span(Span::raw(" ".repeat(gap)));
+            line.push_span(Span::styled(scrubber, self.theme.key));
+        }
         line.render(self.areas.crumb, buf);
     }
 
@@ -299,7 +313,13 @@ impl View<'_> {
 
     fn notice(&self, buf: &mut Buffer) {
         let app = self.app;
-        let area = self.areas.notice;
+        // A view leaves one row, and what is typed stands in one.
+        let single = app.view().is_some() || app.overlay().is_some();
+        let area = if single {
+            last_row(self.areas.notice)
+        } else {
+            self.areas.notice
+        };
         let line = if let Some(
             overlay @ (Overlay::Find(input, _) | Overlay::Name(input, _) | Overlay::Ask(_, input)),
         ) = app.overlay()
@@ -318,7 +338,11 @@ impl View<'_> {
             Line::default()
         } else if app.notice().is_empty() {
             let safe = app.safe_to_say();
-            let text = if safe.is_empty() { app.gloss() } else { safe };
+            let text = match app.then() {
+                _ if !safe.is_empty() => safe,
+                Some(then) => then.arrived(),
+                None => app.gloss(),
+            };
             Line::styled(format!(" {text}"), self.theme.dim)
         } else {
             Line::styled(format!(" {}", app.notice()), self.theme.text)
@@ -328,7 +352,17 @@ impl View<'_> {
             .spans
             .first()
             .map_or(self.theme.text, |span| span.style.patch(line.style));
-        Line::styled(cut(&text, usize::from(area.width)), style).render(area, buf);
+        let room = usize::from(area.width);
+        let rows = usize::from(area.height);
+        let mut lines = wrap(text.trim_start(), room.saturating_sub(1));
+        if rows < lines.len() {
+            // What does not fit is cut in the last row.
+            let rest = lines.split_off(rows.saturating_sub(1)).join(" ");
+            lines.push(cut(&rest, room.saturating_sub(1)));
+        }
+        for (text, row) in lines.iter().zip(area.rows()) {
+            Line::styled(format!(" {text}"), style).render(row, buf);
+        }
     }
 
     fn footer(&self, buf: &mut Buffer) {

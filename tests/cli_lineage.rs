@@ -10,6 +10,36 @@ fn a_lineage_is_printed_with_what_each_step_kept() {
 }
 
 #[test]
+fn the_strategies_and_plans_of_a_body_stand_in_one_ribbon() {
+    let out = plenary(&["lineage", "apec-strategy-tssoe-2005"], "").out;
+    for text in [
+        "1 2002-08 ═══▶  2 2005 ·······  3 2010-10 ═══▶",
+        "4 2015-03 ═══▶  5 2020-10",
+        "updates 1       not linked",
+        "u unrecorded   vn aim",
+        "Network and information security: 2010 will focus (commits), then 2020 aim\n  (notes)",
+    ] {
+        assert!(out.contains(text), "{text}\n{out}");
+    }
+}
+
+#[test]
+fn further_texts_are_set_beside_a_chain() {
+    let ids = [
+        "leaders-statement-fighting-terrorism-2002",
+        "telmin6-lima-declaration-2005",
+    ];
+    let ran = plenary(
+        &["lineage", "apec-cybersecurity-strategy-2002", ids[0], ids[1]],
+        "",
+    );
+    assert!(ran.out.contains("; beside the chain"), "{}", ran.out);
+    assert!(!ran.out.contains("TEL SAP"), "{}", ran.out);
+    let ran = plenary(&["lineage", "apec-cybersecurity-strategy-2002", "tel"], "");
+    assert_eq!(ran.status, Some(2));
+}
+
+#[test]
 fn a_lineage_is_drawn_by_graphviz_and_mermaid() {
     let run = |format: &str| {
         plenary(
@@ -51,7 +81,7 @@ fn only_instruments_and_events_have_a_lineage() {
 fn a_plan_of_which_parts_were_not_read_is_never_called_silent() {
     let out = plenary(&["lineage", "tel-strategic-action-plan-2016-2020"], "").out;
     assert!(
-        out.contains("  Risk management                         ?  u  ?\n"),
+        out.contains("Risk management                   ? not seen      ? not seen      ? not seen\n"),
         "{out}"
     );
     assert!(!out.contains("  added"), "{out}");

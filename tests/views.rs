@@ -8,11 +8,10 @@ use plenary::model::Id;
 use proptest::prelude::*;
 use support::{SMALL, atlas_of, draw, embedded_atlas, explorer, play, press};
 
-/// The picture without the notice and the keys.
-fn panes(app: &plenary::app::App) -> String {
-    let picture = plenary::ui::picture(&draw(app));
-    let rows = usize::from(app.size().1) - 2;
-    picture.lines().take(rows).collect::<Vec<&str>>().join("\n")
+/// The whole picture after a key that does nothing but clear what was just said.
+fn settled(app: &mut plenary::app::App) -> String {
+    press(app, "1");
+    plenary::ui::picture(&draw(app))
 }
 
 fn small(keys: &str) -> plenary::app::App {
@@ -40,7 +39,7 @@ fn what_was_not_there_can_be_shown_with_a_mark() {
 #[test]
 fn stepping_on_and_back_returns_to_the_same_picture_and_says_what_changed() {
     let mut app = small("t1993<Enter>");
-    let before = panes(&app);
+    let before = settled(&mut app);
     press(&mut app, ".");
     assert!(
         app.notice()
@@ -48,9 +47,16 @@ fn stepping_on_and_back_returns_to_the_same_picture_and_says_what_changed() {
         "{}",
         app.notice()
     );
-    assert_ne!(panes(&app), before);
+    let after = settled(&mut app);
+    assert!(
+        after.contains("Changed since 1993: COM came into being."),
+        "{after}"
+    );
+    assert!(after.contains(", 1993 < 1995 > "), "{after}");
+    assert_ne!(after, before);
     press(&mut app, ",");
-    assert_eq!(panes(&app), before);
+    assert!(app.notice().contains("taken back"), "{}", app.notice());
+    assert_eq!(settled(&mut app), before);
     press(&mut app, "T");
     assert!(app.then().is_none());
 }
@@ -77,10 +83,13 @@ fn how_tel_was_placed_in_1998_is_said_with_its_doubts() {
         picture.contains("APEC > Leaders' Meeting > Ministerial Meeting > SOM > TEL"),
         "{picture}"
     );
+    assert!(picture.contains(", November 1998 < 1998 > "), "{picture}");
+    let page = app.page().to_text(200);
     assert!(
-        app.page().to_text(80).contains("as far as is known"),
-        "{}",
-        app.page().to_text(80)
+        page.contains(
+            "On 31 December 1998 TEL existed and, as far as is known, reported to Senior Officials' Meeting"
+        ),
+        "{page}"
     );
 }
 
@@ -140,7 +149,7 @@ fn relations_are_walked_and_walked_back() {
     assert!(plenary::ui::picture(&draw(&app)).contains("● Plan 2002 (October 2002)"));
     press(&mut app, "<Backspace>");
     assert!(plenary::ui::picture(&draw(&app)).contains("● Plan 2010 (3 May 2010)"));
-    press(&mut app, "jo");
+    press(&mut app, "o");
     assert_eq!(app.atlas().name(app.selected()), "plan-2002");
 }
 
@@ -220,6 +229,15 @@ proptest! {
         let mut app = small(&keys.concat());
         prop_assert_eq!(app.update(Message::Resize(size.0, size.1)), Effect::None);
         draw(&app);
+    }
+
+    #[test]
+    fn stepping_on_and_back_from_any_year_returns_to_the_same_picture(year in 1985..2020_i16, steps in 1..4_usize) {
+        let mut app = real(&format!("t{year}<Enter>"));
+        let before = settled(&mut app);
+        press(&mut app, &".".repeat(steps));
+        press(&mut app, &",".repeat(steps));
+        prop_assert_eq!(settled(&mut app), before);
     }
 
     #[test]

@@ -66,12 +66,12 @@ actions! {
     Changes = "changes", "List what the last step changed";
     Doubts = "doubts", "Mark what is in doubt in all panes, or no longer";
     DoubtList = "doubt-list", "List all doubts, each with a sentence that is safe to say";
-    Coverage = "coverage", "Show which themes are covered where, and the gaps";
+    Coverage = "coverage", "Show the coverage matrix: which themes are covered where, and the gaps";
     Left = "left", "Go to the column before";
     Right = "right", "Go to the next column";
     Rows = "rows", "Change what the rows are: instruments, bodies or years";
     Sort = "sort", "Sort by date or name, or by how much there is";
-    Relations = "relations", "Show the relations of this record and the chain of texts it stands in";
+    Relations = "relations", "Show the relations of this record and its lineage, the chain of texts it stands in";
     Visit = "visit", "Open the record under the cursor in the panes";
     Compare = "compare", "Mark the record for a comparison, or compare it with the marked ones";
     Closer = "closer", "Zoom the timeline in: decades, years, months";

@@ -45,7 +45,7 @@ impl Areas {
             Constraint::Length(1),
             Constraint::Length(1),
             Constraint::Fill(1),
-            Constraint::Length(1),
+            Constraint::Length(notice(height, app)),
             Constraint::Length(1),
         ];
         let [header, crumb, main, notice, footer] =
@@ -128,6 +128,16 @@ impl Areas {
                 let row = y.saturating_sub(self.rows(focus).y);
                 (focus, usize::from(row))
             })
+    }
+}
+
+/// The rows for what just happened: as of a date more of them, where there is room, as they also say what changed.
+fn notice(height: u16, app: &App) -> u16 {
+    match height {
+        _ if app.then().is_none() => 1,
+        30.. => 3,
+        24.. => 2,
+        _ => 1,
     }
 }
 

@@ -24,7 +24,9 @@ struct Neighbour {
     /// The relation, read from the centre.
     phrase: String,
     other: Id,
-    /// Since when, which part, what must be known, and the source.
+    /// Since when.
+    date: Option<Edtf>,
+    /// Which part, what must be known, and the source.
     remark: String,
 }
 
@@ -52,12 +54,17 @@ impl Relations {
         let last = self.near.len().saturating_sub(1);
         for (at, near) in self.near.iter().enumerate() {
             let branch = if at == last { "└" } else { "├" };
-            let lead = format!(" {branch}{} ", if near.inbound { "◀─" } else { "─▶" });
-            let trunk = if at == last { "      " } else { " │    " };
+            let arrow = if near.inbound { "◀─" } else { "─▶" };
+            let lead = format!(" {branch}{arrow} {:<DATE$} ", start_of(near.date));
+            let trunk = format!(
+                " {}   {}",
+                if at == last { " " } else { "│" },
+                " ".repeat(DATE + 1)
+            );
             let text = format!("{} {}", near.phrase, atlas.named(near.other).dated());
             writer.item(&lead, &text, (Tone::Text, Some(near.other)));
             if !near.remark.is_empty() {
-                writer.more(trunk, &near.remark, (Tone::Dim, Some(near.other)));
+                writer.more(&trunk, &near.remark, (Tone::Dim, Some(near.other)));
             }
         }
         if self.near.is_empty() {
@@ -65,7 +72,16 @@ impl Relations {
         }
         if let Some(lineage) = &self.lineage {
             writer.gap();
-            writer.heading("The chain of texts it stands in");
+            writer.heading(&lineage.heading());
+            for (at, text) in lineage.texts.iter().enumerate() {
+                let mark = if text.record.record == self.centre {
+                    "●"
+                } else {
+                    " "
+                };
+                let lead = format!(" {mark}{:>2} ", at + 1);
+                writer.item(&lead, &text.words(), (Tone::Text, Some(text.record.record)));
+            }
             writer.lines(&lineage.ribbon(writer.columns.saturating_sub(1)));
         }
     }
@@ -92,8 +108,6 @@ fn of_entry(atlas: &Atlas, id: Id) -> Vec<Neighbour> {
             let (phrase, other) = link.seen_from(id);
             let source = link.source.as_ref().and_then(|source| atlas.find(source));
             let parts = [
-                link.date
-                    .map_or_else(String::new, |date| format!("From {}", date.human())),
                 link.part.clone(),
                 link.note.clone(),
                 source.map_or_else(String::new, |source| format!("Source: {}", atlas.title(source))),
@@ -102,6 +116,7 @@ fn of_entry(atlas: &Atlas, id: Id) -> Vec<Neighbour> {
                 inbound: link.to.record == id,
                 phrase: phrase.to_owned(),
                 other: other.record,
+                date: link.date,
                 remark: joined(&parts),
             }
         })
@@ -113,6 +128,7 @@ fn of_entry(atlas: &Atlas, id: Id) -> Vec<Neighbour> {
             inbound: false,
             phrase: role.did.phrase().to_lowercase(),
             other: atlas.find(&role.body)?,
+            date: atlas.date(id),
             remark: role.note.clone(),
         })
     }));
@@ -121,6 +137,7 @@ fn of_entry(atlas: &Atlas, id: Id) -> Vec<Neighbour> {
         inbound: false,
         phrase: "came out of".to_owned(),
         other,
+        date: atlas.date(id),
         remark: String::new(),
     }));
     found
@@ -129,31 +146,38 @@ fn of_entry(atlas: &Atlas, id: Id) -> Vec<Neighbour> {
 /// The bodies above, those it took over from, those under it, and what it had a part in.
 fn of_body(atlas: &Atlas, id: Id) -> Vec<Neighbour> {
     let mut found = Vec::new();
-    let mut add = |inbound, phrase: &str, other, remark: String| {
+    let mut add = |inbound, phrase: &str, other, (date, remark): (Option<Edtf>, String)| {
         found.push(Neighbour {
             inbound,
             phrase: phrase.to_owned(),
             other,
+            date,
             remark,
         });
     };
     if let Some(body) = atlas.body(id) {
         for parent in &body.parents {
             if let Some(other) = atlas.find(&parent.body) {
-                add(false, "reports to", other, parent.when());
+                add(
+                    false,
+                    "reports to",
+                    other,
+                    (parent.span.or(parent.seen), parent.when()),
+                );
             }
         }
         for before in body.succeeds.iter().filter_map(|before| atlas.find(before)) {
-            add(false, "took over from", before, String::new());
+            add(false, "took over from", before, (body.life, String::new()));
         }
     }
     let name = atlas.name(id);
     for (other, body) in atlas.bodies() {
         for parent in body.parents.iter().filter(|parent| parent.body == name) {
-            add(true, "has under it", other, when(parent.span, parent.seen));
+            let dates = (parent.span.or(parent.seen), when(parent.span, parent.seen));
+            add(true, "has under it", other, dates);
         }
         if body.succeeds.iter().any(|before| before == name) {
-            add(true, "was followed by", other, String::new());
+            add(true, "was followed by", other, (body.life, String::new()));
         }
     }
     for other in atlas.entries_of(id) {
@@ -161,16 +185,20 @@ fn of_body(atlas: &Atlas, id: Id) -> Vec<Neighbour> {
         for role in roles.filter(|role| role.body == name) {
             let phrase = role.did.phrase().to_lowercase();
             let phrase = phrase.strip_suffix(" by").unwrap_or(&phrase);
-            let date = atlas.date(*other).map_or_else(String::new, Edtf::human);
-            let note = if role.note.is_empty() {
-                date
-            } else {
-                role.note.clone()
-            };
-            add(true, phrase, *other, note);
+            add(true, phrase, *other, (atlas.date(*other), role.note.clone()));
         }
     }
     found
+}
+
+/// The cells that the date of a relation takes.
+const DATE: usize = 10;
+
+/// When a relation began, as the dataset writes it: `2002-08`, `?` where that is not known.
+fn start_of(date: Option<Edtf>) -> String {
+    let text = date.map(|date| date.to_string()).unwrap_or_default();
+    let start = text.split('/').next().unwrap_or_default();
+    if start.is_empty() { "?" } else { start }.to_owned()
 }
 
 /// Remarks one after the other, each ending in one full stop.

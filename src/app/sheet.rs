@@ -13,7 +13,7 @@ use crate::compare::Comparison;
 use crate::diff::Diff;
 use crate::doubt::Doubt;
 use crate::model::date::Edtf;
-use crate::model::history::Change;
+use crate::model::history::{Change, changes_between, day_of};
 use crate::model::{Atlas, Id};
 use crate::wrap::{cut, width, wrap};
 
@@ -259,6 +259,26 @@ fn below(lead: &str) -> String {
 }
 
 impl Changes {
+    /// What changed between two dates, whichever comes first.
+    pub(super) fn between(atlas: &Atlas, one: Edtf, other: Edtf) -> Self {
+        let (from, to) = if day_of(one) <= day_of(other) {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        Self {
+            from,
+            to,
+            all: changes_between(atlas, from, to),
+        }
+    }
+
+    /// All changes, a sentence each.
+    pub(super) fn sentences(&self) -> String {
+        let said: Vec<String> = self.all.iter().map(Change::sentence).collect();
+        said.join(" ")
+    }
+
     /// How many changes there are, and between which dates.
     pub(super) fn count(&self) -> String {
         let noun = if self.all.len() == 1 { "change" } else { "changes" };

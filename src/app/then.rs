@@ -10,7 +10,7 @@ use super::scroll::{Scroll, Step};
 use super::sheet::{Changes, Sheet, Subject};
 use super::{App, Focus};
 use crate::model::date::{Edtf, Presence};
-use crate::model::history::{AsOf, EntryThen, Standing, Steps, changes_between, day_of};
+use crate::model::history::{AsOf, EntryThen, Standing, Steps};
 use crate::model::{Atlas, Id};
 use crate::page::Page;
 
@@ -19,6 +19,10 @@ use crate::page::Page;
 pub struct Then {
     at: AsOf,
     steps: Steps,
+    /// What changed with this date, since the change before.
+    arrived: Option<Changes>,
+    /// The date of the next change.
+    next: Option<Edtf>,
     /// Whether what was not there is shown all the same, with a mark.
     shows_absent: bool,
     children: HashMap<Option<Id>, Vec<Id>>,
@@ -28,6 +32,10 @@ impl Then {
     fn new(atlas: &Atlas, steps: Steps, date: Edtf, shows_absent: bool) -> Self {
         let mut then = Self {
             at: AsOf::new(atlas, date),
+            arrived: steps
+                .before(atlas)
+                .map(|from| Changes::between(atlas, from, date)),
+            next: steps.after(atlas),
             steps,
             shows_absent,
             children: HashMap::new(),
@@ -43,6 +51,31 @@ impl Then {
     /// What was so then.
     pub const fn at(&self) -> &AsOf {
         &self.at
+    }
+
+    /// What the line of the date says: the changes before and after it, and how to come to them.
+    fn scrubber(&self, [back, on]: [&str; 2]) -> String {
+        let side = |date: Option<Edtf>, none: &str| date.map_or_else(|| none.to_owned(), Edtf::human);
+        format!(
+            "{back} {} < {} > {} {on}",
+            side(
+                self.arrived.as_ref().map(|changes| changes.from),
+                "nothing before"
+            ),
+            self.at.date().human(),
+            side(self.next, "nothing after"),
+        )
+    }
+
+    /// What changed with this date, since the change before, in a few sentences.
+    pub fn arrived(&self) -> String {
+        match &self.arrived {
+            None => "Nothing changed before this in this dataset.".to_owned(),
+            Some(changes) if changes.all.is_empty() => {
+                format!("Nothing changed since {} in this dataset.", changes.from.human())
+            }
+            Some(changes) => format!("Changed since {}: {}", changes.from.human(), changes.sentences()),
+        }
     }
 
     /// Whether what was not there is shown all the same, with a mark.
@@ -110,6 +143,14 @@ impl App {
         self.lenses.then.as_ref()
     }
 
+    /// The changes before and after the date that is set, and the keys that lead there.
+    pub fn scrubber(&self) -> String {
+        self.then().map_or_else(String::new, |then| {
+            let (back, on) = (self.key_for(Action::StepBack), self.key_for(Action::StepOn));
+            then.scrubber([&back, &on])
+        })
+    }
+
     /// What the structure is made of.
     pub fn forest(&self) -> Forest<'_> {
         Forest::new(&self.atlas, self.then())
@@ -118,8 +159,6 @@ impl App {
     /// Shows everything as of a date.
     pub fn set_as_of(&mut self, date: Edtf) {
         self.look_back(date, self.then().is_some_and(Then::shows_absent));
-        let day = self.then().map(|then| then.at.day_in_words()).unwrap_or_default();
-        self.say(format!("as of {day}"));
     }
 
     /// Shows everything as of a date, without a word.
@@ -155,7 +194,11 @@ impl App {
         let mut steps = self
             .then()
             .map_or_else(|| Steps::new(&self.atlas, today), |then| then.steps.clone());
-        let moved = if on { steps.forward() } else { steps.back() };
+        let moved = if on {
+            steps.forward(&self.atlas)
+        } else {
+            steps.back(&self.atlas)
+        };
         let Some(date) = steps.date().filter(|_| moved) else {
             self.say(if on {
                 "nothing changes after this in this dataset"
@@ -166,26 +209,13 @@ impl App {
         };
         let shows_absent = self.then().is_some_and(Then::shows_absent);
         self.set_then(Some(Then::new(&self.atlas, steps, date, shows_absent)));
-        let (from, to) = if day_of(before) <= day_of(date) {
-            (before, date)
-        } else {
-            (date, before)
-        };
-        let changes = Changes {
-            from,
-            to,
-            all: changes_between(&self.atlas, before, date),
-        };
+        let changes = Changes::between(&self.atlas, before, date);
         let key = self.key_for(Action::Changes);
-        let said: Vec<String> = changes
-            .all
-            .iter()
-            .map(crate::model::history::Change::sentence)
-            .collect();
+        let back = if on { "" } else { ", taken back" };
         self.say(format!(
-            "{} ({key} lists them): {}",
+            "{}{back} ({key} lists them): {}",
             changes.count(),
-            said.join(" ")
+            changes.sentences()
         ));
         self.lenses.changes = Some(changes);
     }

@@ -19,8 +19,10 @@ use crate::model::date::Edtf;
 pub(super) enum Analysis {
     /// Print where a text comes from and what came of it, and what each step kept, added and dropped.
     Lineage {
-        /// The id of an instrument or event.
-        id: String,
+        /// The id of an instrument or event; further ids are texts to set beside its chain, in place of the other
+        /// strategies and plans of the same body.
+        #[arg(required = true, value_name = "ID")]
+        ids: Vec<String>,
         /// For `dot` and `mermaid`: draw the records this many links away from the chain, too.
         #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=9))]
         depth: u8,
@@ -143,8 +145,8 @@ impl Analysis {
     pub(super) fn run(&self, common: &Common, out: &mut String) -> Result<Status, CliError> {
         let load = || data::load(common);
         match self {
-            Self::Lineage { id, depth, format } => {
-                lineage::run(load()?.as_ref(), (id, usize::from(*depth)), *format, out)
+            Self::Lineage { ids, depth, format } => {
+                lineage::run(load()?.as_ref(), (ids, usize::from(*depth)), *format, out)
             }
             Self::Coverage {
                 query,

@@ -4,11 +4,14 @@ use std::env;
 use std::io::{IsTerminal, Write as _, stderr, stdout};
 use std::sync::Arc;
 
+use super::today::today;
 use super::{CliError, Common, Status, colours, data};
 use crate::app::keymap::Keymap;
 use crate::app::{App, Settings, ThemeName};
 use crate::briefing::store::Store;
 use crate::model::Atlas;
+use crate::model::date::Moment;
+use crate::model::history::day_of;
 use crate::state;
 use crate::text::CleanWriter;
 use crate::tui::{self, Desktop, Ended, Session, Waited, Work};
@@ -50,6 +53,9 @@ pub(super) fn run(common: &Common, start: &Start<'_>) -> Result<Status, CliError
     };
     let atlas = atlas?;
     let mut app = app(atlas, common, (size, theme), start.id)?;
+    // The record was whole on the day of its check; an older clock is a wrong one.
+    let day = today().max(day_of(app.today()));
+    app.set_today(Moment::from(day).into());
     // Who names a record or asks for a fresh start knows where to be.
     if start.id.is_none() && !start.fresh {
         reopen(&mut app, common);

@@ -1,7 +1,7 @@
 //! Which texts belong to a chain, and in which order they stand.
 
 use super::Kin;
-use crate::model::record::RelationKind;
+use crate::model::record::{Deed, Entry, EntryKind, RelationKind};
 use crate::model::{Atlas, Id};
 
 /// Whether a relation of this kind makes the later text go on from the earlier one.
@@ -12,8 +12,31 @@ const fn descends(kind: RelationKind) -> bool {
     )
 }
 
-/// The chain of `id`, each text after those it goes on from, and otherwise by date.
-pub(super) fn members(atlas: &Atlas, id: Id) -> Vec<(Id, Kin)> {
+/// The strategies and plans of the body that wrote the strategy or plan `id`; of another text there is none.
+pub(super) fn line(atlas: &Atlas, id: Id) -> Vec<Id> {
+    let author = atlas.entry(id).and_then(author);
+    let same = |other: &Entry| author.is_some() && self::author(other) == author;
+    atlas
+        .entries()
+        .filter(|(_, entry)| same(entry))
+        .map(|(id, _)| id)
+        .collect()
+}
+
+/// The body that wrote a strategy or plan, or else the one that adopted it.
+fn author(entry: &Entry) -> Option<&str> {
+    if entry.external || !matches!(entry.kind, EntryKind::Strategy | EntryKind::Plan) {
+        return None;
+    }
+    let by = |deed: Deed| entry.roles.iter().find(|role| role.did == deed);
+    let role = [Deed::Drafted, Deed::Issued, Deed::Adopted]
+        .into_iter()
+        .find_map(by)?;
+    Some(role.body.as_str())
+}
+
+/// The chain of `id` and the texts beside it, each after those it goes on from, and otherwise by date.
+pub(super) fn members(atlas: &Atlas, id: Id, beside: &[Id]) -> Vec<(Id, Kin)> {
     let mut open = vec![(id, Kin::Itself)];
     for (kin, inbound) in [(Kin::Ancestor, false), (Kin::Heir, true)] {
         let mut at = vec![id];
@@ -24,6 +47,11 @@ pub(super) fn members(atlas: &Atlas, id: Id) -> Vec<(Id, Kin)> {
                     at.push(next);
                 }
             }
+        }
+    }
+    for id in beside {
+        if open.iter().all(|(known, _)| known != id) {
+            open.push((*id, Kin::Beside));
         }
     }
     let mut placed: Vec<(Id, Kin)> = Vec::new();

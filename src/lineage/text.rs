@@ -2,74 +2,54 @@
 
 use std::fmt::Write as _;
 
-use super::{Kept, Kin, Lineage, Step};
+use super::{Kept, Kin, Lineage, Step, Text};
 use crate::model::Named;
 use crate::model::record::Strength;
-use crate::model::stance::{MARKS, Stance};
-use crate::wrap::{cut, hang, pad, pad_left, width};
+use crate::wrap::hang;
 
 impl Lineage {
     /// The lineage as text of at most `columns` cells.
     pub fn to_text(&self, columns: usize) -> String {
         let mut out = String::new();
         out.push_str(&hang("", &self.record.dated(), columns));
+        self.texts_to(columns, &mut out);
         out.push_str(&self.ribbon(columns));
         self.relations_to(columns, &mut out);
         out
     }
 
-    /// The chain alone as text of at most `columns` cells: its texts, what each says on each theme, its steps and verbs.
+    /// The chain as text of at most `columns` cells, its texts by their numbers: what each says on each theme, and its steps.
     pub fn ribbon(&self, columns: usize) -> String {
         let mut out = String::new();
-        self.texts_to(columns, &mut out);
-        if self.texts.len() > 1 {
-            self.themes_to(columns, &mut out);
+        self.themes_to(columns, &mut out);
+        if !self.steps.is_empty() {
             self.steps_to(columns, &mut out);
         }
-        self.verbs_to(columns, &mut out);
         out
+    }
+
+    /// What the chain is made of.
+    pub fn heading(&self) -> String {
+        let beside = self.texts.iter().any(|text| text.kin == Kin::Beside);
+        match self.texts.len() {
+            1 => "Lineage: no text in this dataset supersedes, updates or builds on it, and it does so with none"
+                .to_owned(),
+            n if beside => format!(
+                "Lineage: {n} texts in this dataset that supersede, update or build on each other, or stand beside them"
+            ),
+            n => format!("Lineage: {n} texts in this dataset that supersede, update or build on each other"),
+        }
     }
 
     fn texts_to(&self, columns: usize, out: &mut String) {
         out.push('\n');
-        let what = match self.texts.len() {
-            1 => "No text in this dataset supersedes, updates or builds on it, and it does so with none."
-                .to_owned(),
-            n => {
-                format!("Chain of texts that supersede, update or build on each other ({n} in this dataset)")
-            }
-        };
-        out.push_str(&hang("", &what, columns));
+        out.push_str(&hang("", &self.heading(), columns));
         for (n, text) in self.texts.iter().enumerate() {
             let mark = if text.kin == Kin::Itself { '>' } else { ' ' };
             let lead = format!("{mark}{:>2}  ", n + 1);
-            let points = match (text.points, text.confirmed) {
-                (0, _) => "no points recorded".to_owned(),
-                (n, true) => format!("points: {n}, confirmed"),
-                (n, false) => format!("points: {n}, not confirmed or not complete"),
-            };
-            let line = format!("{}; {points} ({})", text.record.dated(), text.record.id);
+            let line = format!("{} ({})", text.words(), text.record.id);
             out.push_str(&hang(&lead, &line, columns));
         }
-    }
-
-    fn themes_to(&self, columns: usize, out: &mut String) {
-        out.push_str("\nThemes\n");
-        let names = self.themes.iter().map(|line| width(&line.theme.title));
-        let room = columns.saturating_sub(3 * self.texts.len() + 2).max(12);
-        let label = names.max().unwrap_or_default().min(room);
-        let cells = |cells: &mut dyn Iterator<Item = String>| {
-            cells.map(|cell| pad_left(&cell, 3)).collect::<String>()
-        };
-        let numbers = cells(&mut (1..=self.texts.len()).map(|n| n.to_string()));
-        // Writing to a `String` cannot fail.
-        let _written = writeln!(out, "  {}{numbers}", pad("", label));
-        for line in &self.themes {
-            let marks = cells(&mut line.stances.iter().map(|stance| stance.mark().to_string()));
-            let name = pad(&cut(&line.theme.title, label), label);
-            let _written = writeln!(out, "  {name}{marks}");
-        }
-        out.push_str(&hang("  ", MARKS, columns));
     }
 
     fn steps_to(&self, columns: usize, out: &mut String) {
@@ -95,20 +75,6 @@ impl Lineage {
                 if !list.is_empty() {
                     out.push_str(&hang(&format!("  {label:<10}"), &list, columns));
                 }
-            }
-        }
-    }
-
-    fn verbs_to(&self, columns: usize, out: &mut String) {
-        let said = |stance: &Stance| matches!(stance, Stance::Said { .. });
-        let lines = self.themes.iter().filter(|line| line.stances.iter().any(said));
-        for (n, line) in lines.enumerate() {
-            if n == 0 {
-                out.push_str("\nOperative verbs, where they are recorded\n");
-            }
-            out.push_str(&hang("  ", &line.theme.title, columns));
-            for (at, stance) in line.stances.iter().enumerate() {
-                out.push_str(&hang(&format!("    {:>2}  ", at + 1), &stance.words(), columns));
             }
         }
     }
@@ -144,6 +110,23 @@ impl Lineage {
             let line = format!("{} {} {}", link.from.dated(), link.kind.phrase(), link.to.dated());
             out.push_str(&hang("  ", &line, columns));
         }
+    }
+}
+
+impl Text {
+    /// The text, its date, how many points are recorded of it and what they are worth.
+    pub fn words(&self) -> String {
+        let points = match (self.points, self.confirmed) {
+            (0, _) => "no points recorded".to_owned(),
+            (n, true) => format!("points: {n}, confirmed"),
+            (n, false) => format!("points: {n}, not confirmed or not complete"),
+        };
+        let beside = if self.kin == Kin::Beside {
+            "; beside the chain"
+        } else {
+            ""
+        };
+        format!("{}; {points}{beside}", self.record.dated())
     }
 }
 

@@ -24,7 +24,7 @@ pub use hold::Hold;
 pub use steps::{Steps, changes};
 
 use super::date::{Edtf, Moment};
-use super::{Atlas, Id};
+use super::{Atlas, Id, Named};
 
 /// The organisation as of a date.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,6 +91,16 @@ impl AsOf {
     /// A body as it was then.
     pub fn body(&self, id: Id) -> Option<&BodyThen> {
         self.bodies.get(*self.place.get(&id)?).map(|(_, then)| then)
+    }
+
+    /// A record as it was called then: of a body its short name, with the one of today where that is another.
+    pub fn named(&self, atlas: &Atlas, id: Id) -> Named {
+        let mut named = atlas.named(id);
+        let short = self.body(id).map(BodyThen::short);
+        if let Some(short) = short.filter(|short| !short.is_empty() && *short != named.short) {
+            named.short = format!("{short} (today {})", named.short);
+        }
+        named
     }
 
     /// All bodies, those that did not exist included, in the order of the file.

@@ -170,7 +170,7 @@ impl Deed {
             Self::Endorsed => "Endorsed by",
             Self::Welcomed => "Welcomed by",
             Self::Held => "Held by",
-            Self::Unknown => "Part unclear",
+            Self::Unknown => "Part unclear:",
         }
     }
 }

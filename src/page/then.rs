@@ -2,7 +2,7 @@
 
 use super::{Block, Page, Writer};
 use crate::model::date::Presence;
-use crate::model::history::{AsOf, BodyThen, Hold, NameThen, ParentThen};
+use crate::model::history::{AsOf, BodyThen, Hold, NameThen, ParentThen, Standing};
 use crate::model::{Atlas, Id};
 
 impl Page {
@@ -14,8 +14,11 @@ impl Page {
             blocks: Vec::new(),
         };
         writer.then(id, at);
+        writer.heading("As the dataset has it today");
+        // The heading takes the place of the room below the title.
         let after = page.blocks.len().min(1);
-        page.blocks.splice(after..after, writer.blocks);
+        let room = usize::from(matches!(page.blocks.get(after), Some(Block::Gap)));
+        page.blocks.splice(after..after + room, writer.blocks);
         page
     }
 }
@@ -49,6 +52,11 @@ impl Writer<'_> {
 
     fn body_then(&mut self, id: Id, at: &AsOf) {
         let Some(then) = at.body(id) else { return };
+        let inside = self.atlas.body(id).is_some_and(|body| body.kind.is_inside());
+        if inside {
+            let name = at.named(self.atlas, id).short;
+            self.fact("Safe to say", in_a_sentence(at, &name, then));
+        }
         let remark = then.standing.remark();
         self.fact(
             "Then",
@@ -89,6 +97,35 @@ impl Writer<'_> {
             );
         }
     }
+}
+
+/// Where a body was placed, with no more certainty than the dates give: `It existed and reported to …`.
+fn in_a_sentence(at: &AsOf, name: &str, then: &BodyThen) -> String {
+    let day = at.day_in_words();
+    let was = match then.standing {
+        Standing::NotYet => return format!("{name} did not exist yet on {day}."),
+        Standing::NoLonger => return format!("{name} existed no longer on {day}."),
+        Standing::Existed => format!("On {day} {name} existed"),
+        Standing::Perhaps(_) => format!("{name} may have existed on {day} ({})", then.standing.remark()),
+    };
+    let dated = |parent: &ParentThen| format!("{} ({})", short_then(at, parent.body), parent.when());
+    let Some((first, others)) = then.parents.split_first() else {
+        return format!("{was} and stood at the top.");
+    };
+    let above = match first.hold {
+        Hold::Sure => format!("and reported to {}", short_then(at, first.body)),
+        Hold::Begun => format!("and, as far as is known, reported to {}", dated(first)),
+        Hold::Over => format!("; the last body known above it was {}", dated(first)),
+        Hold::Perhaps | Hold::Undated => format!("and perhaps reported to {}", dated(first)),
+    };
+    let others: Vec<String> = others.iter().map(dated).collect();
+    let or = if others.is_empty() {
+        String::new()
+    } else {
+        format!("; it may have reported to {} instead", others.join(" or "))
+    };
+    let sentence = format!("{was} {above}{or}.");
+    sentence.replace(" ;", ";")
 }
 
 const fn member(joined: Presence) -> &'static str {

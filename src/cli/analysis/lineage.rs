@@ -3,16 +3,23 @@
 use super::{CliError, GraphFormat, Status, data, json};
 use crate::export::graph::Drawing;
 use crate::lineage::Lineage;
-use crate::model::Atlas;
+use crate::model::{Atlas, Id};
 
 pub(super) fn run(
     atlas: &Atlas,
-    (id, depth): (&str, usize),
+    (ids, depth): (&[String], usize),
     format: GraphFormat,
     out: &mut String,
 ) -> Result<Status, CliError> {
-    let found = data::find_entry(atlas, id)?;
-    let lineage = Lineage::new(atlas, found);
+    let found: Vec<Id> = ids
+        .iter()
+        .map(|id| data::find_entry(atlas, id))
+        .collect::<Result<_, _>>()?;
+    let lineage = match found.as_slice() {
+        [id] => Lineage::new(atlas, *id),
+        [id, beside @ ..] => Lineage::with(atlas, *id, beside),
+        [] => return Ok(Status::Nothing),
+    };
     let drawing = || Drawing::from(&lineage.graph(atlas, depth));
     match format {
         GraphFormat::Text => out.push_str(&lineage.to_text(80)),

@@ -1,16 +1,14 @@
 //! `plenary brief show`: what its room may see, and what to look at before presenting it.
 
 use std::fmt::Write as _;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use jiff::ToSpan;
-use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::briefing::content::Content;
 use crate::briefing::preflight::{Finding, preflight};
 use crate::briefing::slide::Frame;
 use crate::briefing::{Answer, Briefing, Card, Deck, Edition, Label, Question, Time};
+use crate::cli::today::today;
 use crate::cli::{CliError, Format, Status, count, json};
 use crate::model::Atlas;
 
@@ -131,11 +129,4 @@ fn text(atlas: &Atlas, deck: &Deck, findings: &[Finding], out: &mut String) {
     findings.iter().for_each(|finding| {
         let _written = writeln!(out, "  {finding}");
     });
-}
-
-/// Today in universal time.
-fn today() -> Date {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let days = i64::try_from(since.as_secs() / 86_400).unwrap_or_default();
-    Date::constant(1970, 1, 1).saturating_add(days.days())
 }

@@ -97,7 +97,7 @@ impl Change {
         let known = |sure: &bool| if *sure { "" } else { ", as far as is known" };
         match self {
             Self::Created { body } => format!("{} came into being.", body.short),
-            Self::Shown { body } => format!("{} is shown to be there.", body.short),
+            Self::Shown { body } => format!("The dataset shows {} from here on.", body.short),
             Self::Doubtful { body, why } => format!("{}: {why}.", body.short),
             Self::Ended { body } => format!("{} has ended.", body.short),
             Self::Renamed { body, from, to, sure } => format!(
@@ -130,7 +130,7 @@ pub fn changes_between(atlas: &Atlas, one: Edtf, other: Edtf) -> Vec<Change> {
     let mut found = Vec::new();
     for (id, now) in after.bodies() {
         if let Some(then) = before.body(id) {
-            body(atlas, id, (then, now), &mut found);
+            body((atlas, &before, &after), id, (then, now), &mut found);
         }
     }
     for (id, _) in atlas.entries() {
@@ -141,8 +141,13 @@ pub fn changes_between(atlas: &Atlas, one: Edtf, other: Edtf) -> Vec<Change> {
     found
 }
 
-fn body(atlas: &Atlas, id: Id, (then, now): (&BodyThen, &BodyThen), found: &mut Vec<Change>) {
-    let named = || atlas.named(id);
+fn body(
+    (atlas, before, after): (&Atlas, &AsOf, &AsOf),
+    id: Id,
+    (then, now): (&BodyThen, &BodyThen),
+    found: &mut Vec<Change>,
+) {
+    let named = || after.named(atlas, id);
     let born = atlas.body(id).is_some_and(|body| body.life.is_some());
     found.extend(standing((&then.standing, &now.standing), (named(), born)));
     if !(then.standing.is_there() && now.standing.is_there()) {
@@ -160,8 +165,8 @@ fn body(atlas: &Atlas, id: Id, (then, now): (&BodyThen, &BodyThen), found: &mut 
     if above(then) != above(now) {
         found.push(Change::Moved {
             body: named(),
-            from: above(then).map(|id| atlas.named(id)),
-            to: above(now).map(|id| atlas.named(id)),
+            from: above(then).map(|id| before.named(atlas, id)),
+            to: above(now).map(|id| after.named(atlas, id)),
             sure: [then, now].iter().all(|then| {
                 then.parents
                     .first()

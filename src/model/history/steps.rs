@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::day_of;
 use super::entry::successor;
+use super::{changes_between, day_of};
 use crate::model::Atlas;
 use crate::model::date::{Edtf, Moment, Side};
 
@@ -57,10 +57,13 @@ fn ends(found: &mut BTreeMap<Date, Edtf>, side: Side) {
 }
 
 /// A date that steps from change to change; the date it began at is one of its steps, so that a step back leads there.
+///
+/// A date that brings nothing to tell, since a body seen until then may go on as well as not, is passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Steps {
     dates: Vec<Edtf>,
     at: usize,
+    began: usize,
 }
 
 impl Steps {
@@ -73,7 +76,7 @@ impl Steps {
             Some(known) if day_of(*known) == day => *known = date,
             _ => dates.insert(at, date),
         }
-        Self { dates, at }
+        Self { dates, at, began: at }
     }
 
     /// The date it stands at.
@@ -81,17 +84,44 @@ impl Steps {
         self.dates.get(self.at).copied()
     }
 
+    /// The date of the change before, if there is one.
+    pub fn before(&self, atlas: &Atlas) -> Option<Edtf> {
+        self.dates.get(self.place_before(atlas)?).copied()
+    }
+
+    /// The date of the next change, if there is one.
+    pub fn after(&self, atlas: &Atlas) -> Option<Edtf> {
+        self.dates.get(self.place_after(atlas)?).copied()
+    }
+
     /// Goes to the next change; tells whether there was one.
-    pub fn forward(&mut self) -> bool {
-        let moved = self.at + 1 < self.dates.len();
-        self.at += usize::from(moved);
-        moved
+    pub fn forward(&mut self, atlas: &Atlas) -> bool {
+        let next = self.place_after(atlas);
+        self.at = next.unwrap_or(self.at);
+        next.is_some()
     }
 
     /// Goes to the change before; tells whether there was one.
-    pub fn back(&mut self) -> bool {
-        let moved = self.at > 0;
-        self.at -= usize::from(moved);
-        moved
+    pub fn back(&mut self, atlas: &Atlas) -> bool {
+        let next = self.place_before(atlas);
+        self.at = next.unwrap_or(self.at);
+        next.is_some()
+    }
+
+    fn place_before(&self, atlas: &Atlas) -> Option<usize> {
+        (0..self.at).rev().find(|at| self.tells(atlas, *at))
+    }
+
+    fn place_after(&self, atlas: &Atlas) -> Option<usize> {
+        (self.at + 1..self.dates.len()).find(|at| self.tells(atlas, *at))
+    }
+
+    /// Whether there is something to tell of a date: a change since the one before it, or that all began there.
+    fn tells(&self, atlas: &Atlas, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.dates.get(before));
+        let (Some(before), Some(date)) = (before, self.dates.get(at)) else {
+            return true;
+        };
+        at == self.began || !changes_between(atlas, *before, *date).is_empty()
     }
 }

@@ -257,13 +257,21 @@ proptest! {
         let start: Edtf = year.to_string().parse().unwrap();
         let mut steps = Steps::new(&atlas, start);
         let before = AsOf::new(&atlas, start);
-        if steps.forward() {
-            prop_assert!(steps.back());
+        if steps.forward(&atlas) {
+            prop_assert!(steps.back(&atlas));
         }
         prop_assert_eq!(steps.date(), Some(start));
         prop_assert_eq!(AsOf::new(&atlas, start), before);
-        if steps.back() {
-            prop_assert!(steps.forward());
+        while let Some((from, to)) = steps.date().zip(steps.after(&atlas)) {
+            prop_assert!(steps.forward(&atlas));
+            prop_assert_eq!(steps.date(), Some(to));
+            prop_assert!(!changes_between(&atlas, from, to).is_empty());
+        }
+        while steps.date() != Some(start) {
+            prop_assert!(steps.back(&atlas));
+        }
+        if steps.back(&atlas) {
+            prop_assert!(steps.forward(&atlas));
         }
         prop_assert_eq!(steps.date(), Some(start));
     }
