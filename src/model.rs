@@ -19,7 +19,7 @@ mod stack;
 pub mod stance;
 pub mod words;
 
-pub use atlas::{Atlas, Id, Origin, Records, Related};
+pub use atlas::{Active, Atlas, Id, Origin, Records, Related};
 pub use fingerprint::hex;
 pub use load::{Loaded, Progress, load, load_telling};
 pub use named::Named;

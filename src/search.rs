@@ -21,5 +21,5 @@ pub use field::Field;
 pub(crate) use fold::fold;
 pub use plan::Reach;
 pub use query::{Group, How, Key, Mistake, Property, Query, Span, Term, Want, parse};
-pub use suggest::Advice;
-pub use why::{Hit, why};
+pub use suggest::{Advice, Omission};
+pub use why::{Hit, Reason, why};

@@ -180,13 +180,16 @@ impl View<'_> {
             };
             format!(" AS OF {}{unknown} |", then.at().day_in_words())
         });
-        let left = match self.app.filter() {
-            Some(filter) => format!(
-                "{then} FILTER {} | {} of the timeline",
-                crate::text::clean_line(filter.text()),
-                self.app.timeline().len()
-            ),
-            None => format!("{then} plenary | {}", head.title),
+        let room = usize::from(self.areas.header.width);
+        let (left, is_filter) = match self.app.filter() {
+            // How much is left, and what narrows it, must be told before anything else.
+            Some(filter) => {
+                let left = format!("{then} FILTER ");
+                let count = format!(" | {} of the timeline", self.app.timeline().len());
+                let text = cut(filter.text(), room.saturating_sub(width(&left) + width(&count)));
+                (format!("{left}{text}{count}"), true)
+            }
+            None => (format!("{then} plenary | {}", head.title), false),
         };
         let mouse = if self.app.mouse() { " | mouse on" } else { "" };
         let full = format!(
@@ -194,11 +197,13 @@ impl View<'_> {
             head.id, head.version, head.checked
         );
         let short = format!("{} {} | checked {}{mouse} ", head.id, head.version, head.checked);
-        let room = usize::from(self.areas.header.width);
-        let right = if width(&left) + width(&full) < room {
+        let left_over = room.saturating_sub(width(&left));
+        let right = if width(&full) < left_over {
             full
-        } else {
+        } else if width(&short) <= left_over || !is_filter {
             short
+        } else {
+            String::new()
         };
         let left = cut(&left, room.saturating_sub(width(&right)));
         let gap = " ".repeat(room.saturating_sub(width(&left) + width(&right)));

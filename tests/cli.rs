@@ -56,7 +56,7 @@ fn a_search_names_the_field_that_matched() {
     let ran = plenary(&["search", "goteborg", "meeting", "--data", "-"], SMALL);
     assert_eq!(
         ran.out,
-        "Meeting of the Working Group [2002-10-01/2002-10-03] (meet)\n    short title: Meeting 1\n"
+        "Meeting of the Working Group [2002-10-01/2002-10-03] (meet)\n    short title: Meeting 1; place: Göteborg\n"
     );
     assert_eq!(plenary(&["search", "zzzz", "--data", "-"], SMALL).status, Some(1));
 }

@@ -294,11 +294,81 @@ fn earlier_searches_come_back_and_can_be_given_a_name() {
 #[test]
 fn a_search_says_what_it_cannot_read_and_what_it_corrected() {
     for (keys, said) in [
-        ("/plan year:soon", "`soon` is no year"),
+        ("/plan year:soon", "─────^^^^^^^^^ ! `soon` is no year"),
         ("/networsk", "nothing found as typed; these are for: networks"),
-        ("/plan zzzz", "Without  zzzz  there would be"),
+        ("/plan zzzz", ">Without  zzzz  there would be"),
+        ("/year:soon", "Nothing of this can be read."),
+        ("/wg", "─ WG: working group ─"),
+        ("/goteborg<Esc>", "plenary | "),
     ] {
         let picture = play((120, 36), keys);
         assert!(picture.contains(said), "{picture}");
     }
+}
+
+#[test]
+fn a_term_that_leaves_nothing_is_dropped_by_enter() {
+    let mut app = explorer(atlas_of(SMALL), (80, 24), ThemeName::Mono);
+    press(&mut app, "/second plan zzzz<Enter>");
+    assert_eq!(app.overlay().unwrap().input().text(), "second plan");
+    press(&mut app, "<Enter>");
+    assert_eq!(app.atlas().name(app.selected()), "plan-2010");
+}
+
+#[test]
+fn the_sign_that_leads_to_the_actions_is_deleted_like_a_letter() {
+    let mut app = explorer(atlas_of(SMALL), (80, 24), ThemeName::Mono);
+    press(&mut app, "/>fold<Backspace><Backspace><Backspace><Backspace>");
+    assert!(ui_picture(&app).contains("Commands"));
+    press(&mut app, "<Backspace>goteborg");
+    assert!(ui_picture(&app).contains("Search everything"));
+}
+
+#[test]
+fn earlier_and_saved_searches_narrow_the_panes_too() {
+    let mut app = explorer(atlas_of(SMALL), (80, 24), ThemeName::Mono);
+    press(&mut app, "/kind:plan<C-s>plans<Enter><Enter>f<Up>");
+    assert_eq!(app.overlay().unwrap().input().text(), "kind:plan");
+    press(&mut app, "<C-Down>");
+    assert_eq!(
+        app.overlay().unwrap().input().text(),
+        "",
+        "what was typed comes back"
+    );
+    press(&mut app, "<F4>");
+    assert!(ui_picture(&app).contains("plans          kind:plan"));
+    press(&mut app, "<Enter><Enter>");
+    assert_eq!(app.filter().unwrap().text(), "kind:plan");
+}
+
+#[test]
+fn a_filter_says_only_what_it_narrows_by() {
+    let mut app = explorer(atlas_of(SMALL), (60, 20), ThemeName::Mono);
+    press(&mut app, "fkind:plan year:soon<Enter>");
+    assert_eq!(app.filter().unwrap().text(), "kind:plan");
+    assert!(ui_picture(&app).contains("FILTER kind:plan | 2 of the timeline"));
+    press(&mut app, "Ffyear:soon<Enter>");
+    assert!(app.filter().is_none());
+    assert!(app.overlay().is_some(), "it stays open with what is wrong");
+    let mut app = explorer(atlas_of(SMALL), (60, 20), ThemeName::Mono);
+    press(
+        &mut app,
+        "fkind:plan | kind:meeting | kind:statement since:1990<Enter>",
+    );
+    let header = ui_picture(&app).lines().next().unwrap().to_owned();
+    assert!(header.ends_with("\u{2026} | 3 of the timeline"), "{header}");
+}
+
+#[test]
+fn the_cursor_stays_on_its_facet_while_counts_change() {
+    let mut app = explorer(embedded_atlas(), (80, 24), ThemeName::Mono);
+    press(&mut app, "f<PgDn><PgDn>");
+    let chosen = |app: &plenary::app::App| match app.overlay() {
+        Some(plenary::app::overlay::Overlay::Search(search)) => search.facet().cloned().unwrap(),
+        _ => panic!("the search is closed"),
+    };
+    let before = chosen(&app);
+    press(&mut app, "<Tab>");
+    let after = chosen(&app);
+    assert_eq!((before.want, after.chosen), (after.want, true));
 }

@@ -199,14 +199,17 @@ impl Palette {
     }
 }
 
-/// The list of hits and the preview of the selected one: side by side where there is room, else one above the other.
-pub fn hits(list: Rect) -> (Rect, Rect) {
+/// The list of so many hits and the preview of the selected one: side by side where there is room, else one above the
+/// other, and then few hits leave more to the preview.
+pub fn hits(list: Rect, total: usize) -> (Rect, Rect) {
     if list.width >= 90 {
         let columns = [Constraint::Fill(1), Constraint::Length(1), Constraint::Length(40)];
         let [hits, _gap, preview] = Layout::horizontal(columns).areas(list);
         (hits, preview)
     } else {
-        let rows = [Constraint::Fill(1), Constraint::Length(list.height / 3)];
+        let total = u16::try_from(total).unwrap_or(u16::MAX).saturating_add(1);
+        let preview = list.height.saturating_sub(total).max(list.height / 3);
+        let rows = [Constraint::Fill(1), Constraint::Length(preview)];
         let [hits, preview] = Layout::vertical(rows).areas(list);
         (hits, preview)
     }

@@ -69,6 +69,8 @@ pub struct Actions {
     pub rows: Vec<ActionRow>,
     /// Where in the list.
     pub scroll: Scroll,
+    /// Whether `>` in the search led here.
+    pub(super) of_search: bool,
     all: Vec<ActionRow>,
 }
 
@@ -93,6 +95,7 @@ impl Actions {
             is_help,
             rows: all.clone(),
             scroll: Scroll::default(),
+            of_search: false,
             all,
         }
     }
@@ -121,6 +124,11 @@ impl Actions {
         self.rows = self.all.iter().filter(fits).cloned().collect();
         self.rows.sort_by_key(|row| !is_key(row));
         self.scroll = Scroll::default();
+    }
+
+    /// Whether deleting once more leads back to the search.
+    pub(super) fn is_left_by_deleting(&self) -> bool {
+        self.of_search && self.input.text().is_empty()
     }
 
     /// The selected action.

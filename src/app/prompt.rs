@@ -4,11 +4,10 @@ use super::action::Action;
 use super::input::Input;
 use super::moves::step;
 use super::overlay::{Actions, Overlay, Place, Question};
-use super::scroll::{Scroll, Step};
+use super::scroll::Step;
 use super::searching::{Purpose, Search};
 use super::themes::Themes;
-use super::{App, Effect, Focus, areas};
-use crate::search::Found;
+use super::{App, Effect, areas};
 
 impl App {
     pub(super) fn open_overlay(&mut self, action: Action) -> Effect {
@@ -66,6 +65,11 @@ impl App {
                 return Effect::None;
             }
             Action::ForgetSearch => return self.forget_search(overlay),
+            // The sign that led from the search to the actions is deleted like a letter.
+            Action::DeleteBack if matches!(&overlay, Overlay::Actions(actions) if actions.is_left_by_deleting()) =>
+            {
+                return self.open_overlay(Action::Search);
+            }
             Action::DeleteBack => overlay.input_mut().delete_back(),
             Action::DeleteWord => overlay.input_mut().delete_word(),
             Action::DeleteLine => overlay.input_mut().clear(),
@@ -86,65 +90,19 @@ impl App {
         self.typed()
     }
 
-    /// Whether the cursor of a search is on its first line, so that a step up leads to an earlier search.
-    fn stands_above_hits(&self, overlay: &Overlay) -> bool {
-        let Overlay::Search(search) = overlay else {
-            return false;
-        };
-        search.facets.is_none() && search.scroll.cursor() == 0 && !self.searches.recent().is_empty()
-    }
-
-    /// What only a search knows.
-    fn in_search(&mut self, mut overlay: Overlay, action: Action) -> Effect {
-        if let Overlay::Search(search) = &mut overlay {
-            match action {
-                Action::Facets => search.facets = search.facets.is_none().then(Scroll::default),
-                Action::Choose => {
-                    if let Some(facet) = search.facet() {
-                        let query = search.found.query.toggled(&facet.want);
-                        search.input.clear();
-                        search.input.insert(&query.to_string());
-                    }
-                }
-                _ => search.recall(&self.searches, action == Action::Recall),
-            }
-        }
-        self.overlay = Some(overlay);
-        self.ask()
-    }
-
-    fn forget_search(&mut self, mut overlay: Overlay) -> Effect {
-        let mut forgotten = None;
-        if let Overlay::Search(search) = &mut overlay
-            && search.is_blank()
-            && search.facets.is_none()
-        {
-            forgotten = self.searches.forget(search.scroll.cursor());
-            search.scroll.clamp(self.searches.offered().count());
-        }
-        self.overlay = Some(overlay);
-        match forgotten {
-            Some(name) => {
-                self.say(format!("forgot \u{201c}{name}\u{201d}"));
-                Effect::KeepSearches
-            }
-            None => Effect::None,
-        }
-    }
-
     pub(super) fn step_list(&self, overlay: &mut Overlay, step: Step) {
         let list = areas::Palette::new(self.size).list;
         let height = usize::from(list.height).max(1);
         match overlay {
             Overlay::Search(search) => {
-                let hits = usize::from(areas::hits(list).0.height).max(1);
-                let (scroll, total, height) = match &mut search.facets {
-                    Some(scroll) => (scroll, search.found.facets.len(), height),
-                    None if search.input.text().trim().is_empty() => {
-                        (&mut search.scroll, self.searches.offered().count(), height)
-                    }
-                    None => (&mut search.scroll, search.found.ids.len(), hits),
+                let total = search.rows(self.searches.offered().count());
+                let hits = usize::from(areas::hits(list, total).0.height).max(1);
+                let height = if search.facets.is_some() || search.is_blank() {
+                    height
+                } else {
+                    hits
                 };
+                let scroll = search.facets.as_mut().unwrap_or(&mut search.scroll);
                 scroll.step(step, total, height);
             }
             Overlay::Actions(actions) => {
@@ -231,42 +189,6 @@ impl App {
         Effect::None
     }
 
-    fn accept_search(&mut self, mut search: Box<Search>) -> Effect {
-        let text = search.input.text().trim().to_owned();
-        if search.purpose == Purpose::Filter {
-            self.set_filter(&text, &search.found.ids);
-            return self.keep_search(&text);
-        }
-        if search.facets.is_some() {
-            search.facets = None;
-            self.overlay = Some(Overlay::Search(search));
-            return Effect::None;
-        }
-        if search.is_blank() {
-            let offered = self.searches.offered().nth(search.scroll.cursor());
-            let query = offered.map(|(_, query)| query.to_owned());
-            search.input.insert(query.as_deref().unwrap_or_default());
-            self.overlay = Some(Overlay::Search(search));
-            return self.ask();
-        }
-        let Some(id) = search.selected() else {
-            self.overlay = Some(Overlay::Search(search));
-            return Effect::None;
-        };
-        self.go(id);
-        self.set_focus(Focus::Detail);
-        self.step(Focus::Detail, Step::First);
-        self.keep_search(&text)
-    }
-
-    fn keep_search(&mut self, text: &str) -> Effect {
-        if self.searches.used(text) {
-            Effect::KeepSearches
-        } else {
-            Effect::None
-        }
-    }
-
     fn cancel(&mut self, overlay: Overlay) {
         match overlay {
             Overlay::Find(_, before) => self.restore(&before),
@@ -322,6 +244,9 @@ impl App {
                     let rest = rest.trim_start().to_owned();
                     self.overlay = None;
                     let effect = self.open_overlay(Action::Palette);
+                    if let Some(Overlay::Actions(actions)) = &mut self.overlay {
+                        actions.of_search = true;
+                    }
                     // What stands behind the sign is looked for among the actions.
                     return if rest.is_empty() {
                         effect
@@ -346,37 +271,5 @@ impl App {
             Some(Overlay::Name(..) | Overlay::Ask(..) | Overlay::Tray(_)) | None => {}
         }
         Effect::None
-    }
-
-    /// Asks what the search palette says now.
-    fn ask(&mut self) -> Effect {
-        let Some(Overlay::Search(search)) = &mut self.overlay else {
-            return Effect::None;
-        };
-        self.asked += 1;
-        let request = search.ask(self.asked);
-        if search.is_blank() && search.facets.is_none() {
-            let number = self.asked;
-            search.take(Found {
-                number,
-                ..Found::default()
-            });
-            return Effect::None;
-        }
-        Effect::Search(request)
-    }
-
-    /// Takes the answer to a search; what was to be done with it as soon as it comes is done.
-    pub(super) fn found(&mut self, found: Found) -> Effect {
-        let effect = self.refiltered(&found);
-        let Some(Overlay::Search(search)) = &mut self.overlay else {
-            return effect;
-        };
-        search.take(found);
-        if search.is_waiting() {
-            return effect;
-        }
-        let action = self.awaiting.take();
-        action.map_or(effect, |action| self.perform(action))
     }
 }

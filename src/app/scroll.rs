@@ -40,6 +40,16 @@ impl Scroll {
         scroll
     }
 
+    /// At this line, in the row of the window in which the cursor stands.
+    #[must_use]
+    pub const fn moved_to(self, cursor: usize) -> Self {
+        let row = self.cursor.saturating_sub(self.offset);
+        Self {
+            cursor,
+            offset: cursor.saturating_sub(row),
+        }
+    }
+
     /// Brings the cursor back into a list of `total` lines.
     pub fn clamp(&mut self, total: usize) {
         self.cursor = self.cursor.min(total.saturating_sub(1));

@@ -131,7 +131,7 @@ impl App {
     }
 
     pub(super) fn step_tray(&self, tray: &mut Tray, step: Step) {
-        let (list, _) = areas::hits(areas::Palette::new(self.size).list);
+        let (list, _) = areas::hits(areas::Palette::new(self.size).list, usize::MAX);
         let cards = self.briefing().map_or(0, |briefing| briefing.cards.len());
         tray.scroll.step(step, cards, usize::from(list.height).max(1));
     }

@@ -169,18 +169,17 @@ impl Dialogue {
         if found.ids.is_empty() {
             said.push("Nothing found.".to_owned());
             let drops = found.advice.drops.iter();
-            said.extend(drops.map(|(term, rest)| format!("Without {term} there would be {rest}.")));
+            said.extend(drops.map(|drop| format!("Without {} there would be {}.", drop.term, drop.count)));
             return lines(&said);
         }
         let line = |id: &Id| {
             let hit = why(&self.atlas, &found.query, *id);
             let title = self.atlas.title(*id);
-            let reason = if hit.text == title {
-                String::new()
-            } else {
-                format!("; {}: {}", hit.field.word(), hit.text)
-            };
-            (*id, format!("{title}{}{reason}", self.dated(*id)))
+            let told = hit.reasons().filter(|reason| reason.text != title);
+            let told: String = told
+                .map(|reason| format!("; {}: {}", reason.field.word(), reason.snippet().text))
+                .collect();
+            (*id, format!("{title}{}{told}", self.dated(*id)))
         };
         let listed: Vec<(Id, String)> = found.ids.iter().map(line).collect();
         said.push(format!("{} found.", listed.len()));

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{CliError, Format, Status, json};
 use crate::model::Atlas;
-use crate::search::{Engine, Field, Found, why};
+use crate::search::{Engine, Field, Found, Hit, Reason, why};
 use crate::text::CleanWriter;
 
 /// What was asked.
@@ -23,6 +23,14 @@ struct Line<'a> {
     id: &'a str,
     title: &'a str,
     date: Option<String>,
+    field: Field,
+    matched: String,
+    /// Further fields, for the words that the first one does not have.
+    also: Vec<Also>,
+}
+
+#[derive(Serialize)]
+struct Also {
     field: Field,
     matched: String,
 }
@@ -42,8 +50,12 @@ pub(super) fn find(atlas: &Arc<Atlas>, query: &str) -> Found {
             "plenary: nothing found as typed; these are for `{corrected}`"
         );
     }
-    for (term, rest) in &found.advice.drops {
-        let _result = writeln!(err, "plenary: nothing found; without `{term}`, {rest}");
+    for drop in &found.advice.drops {
+        let _result = writeln!(
+            err,
+            "plenary: nothing found; without `{}`, {}",
+            drop.term, drop.count
+        );
     }
     found
 }
@@ -55,13 +67,7 @@ pub(super) fn run(atlas: &Arc<Atlas>, asked: &Asked<'_>, out: &mut String) -> Re
         .iter()
         .take(asked.limit)
         .map(|id| why(atlas, &found.query, *id))
-        .map(|hit| Line {
-            id: atlas.name(hit.id),
-            title: atlas.title(hit.id),
-            date: atlas.date(hit.id).map(|date| date.to_string()),
-            field: hit.field,
-            matched: hit.text,
-        })
+        .map(|hit| line(atlas, &hit))
         .collect();
     let status = if lines.is_empty() {
         Status::Nothing
@@ -79,14 +85,34 @@ pub(super) fn run(atlas: &Arc<Atlas>, asked: &Asked<'_>, out: &mut String) -> Re
         } else {
             format!(": {}", line.matched)
         };
+        let also: String = line
+            .also
+            .iter()
+            .map(|also| format!("; {}: {}", also.field.word(), also.matched))
+            .collect();
         // Writing to a `String` cannot fail.
         let _written = writeln!(
             out,
-            "{}{date} ({})\n    {}{why}",
+            "{}{date} ({})\n    {}{why}{also}",
             line.title,
             line.id,
             line.field.word()
         );
     }
     Ok(status)
+}
+
+fn line<'a>(atlas: &'a Atlas, hit: &Hit) -> Line<'a> {
+    let also = |reason: &Reason| Also {
+        field: reason.field,
+        matched: reason.snippet().text,
+    };
+    Line {
+        id: atlas.name(hit.id),
+        title: atlas.title(hit.id),
+        date: atlas.date(hit.id).map(|date| date.to_string()),
+        field: hit.best.field,
+        matched: hit.best.snippet().text,
+        also: hit.others.iter().map(also).collect(),
+    }
 }

@@ -1,5 +1,6 @@
 //! A loaded dataset, checked and indexed, and the questions one can ask of it.
 
+mod active;
 mod cited;
 mod index;
 mod origin;
@@ -7,6 +8,7 @@ mod origin;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+pub use active::Active;
 pub use origin::Origin;
 pub(crate) use origin::Origins;
 

@@ -7,8 +7,10 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 
 use super::facet::{Facet, facets};
-use super::index::{Block, Index, Row};
+use super::fold::fold;
+use super::index::{Block, Index, Row, Words};
 use super::judge::Record;
+use super::needle::stem;
 use super::plan::{Plan, Reach};
 use super::query::{How, Mistake, Query, Want, parse};
 use super::suggest::{Advice, advise};
@@ -61,6 +63,8 @@ pub struct Engine {
     atlas: Arc<Atlas>,
     /// Built by the first question.
     index: OnceLock<Index>,
+    /// Gathered by the first question that finds nothing.
+    words: OnceLock<Words>,
     last: Option<Survivors>,
 }
 
@@ -73,7 +77,7 @@ struct Survivors {
 }
 
 /// Says that a newer question was asked.
-type Stale<'a> = &'a (dyn Fn() -> bool + Sync);
+pub(super) type Stale<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// Further questions that one question leads to: about its facets, or about what to do where nothing was found.
 pub(super) struct Asker<'a> {
@@ -88,29 +92,27 @@ impl<'a> Asker<'a> {
         &self.engine.atlas
     }
 
+    /// Whether a newer question was asked.
+    pub(super) fn is_stale(&self) -> bool {
+        (self.stale)()
+    }
+
     /// The records that match a query, best first; everything for an empty one. `None` if a newer question was asked.
     pub(super) fn matching(&self, query: &Query) -> Option<Vec<Id>> {
         let plan = Plan::new(&self.engine.atlas, query, self.reach);
         let blocks = &self.engine.index().blocks;
-        let search = |block| (!(self.stale)()).then(|| self.engine.search_block(block, None, &plan).0);
+        let search = |block| (!self.is_stale()).then(|| self.engine.search_block(block, None, &plan).0);
         let ranked: Vec<Vec<Ranked>> = blocks.par_iter().map(search).collect::<Option<_>>()?;
         Some(sorted(ranked.concat()))
     }
 
-    /// All words of all heads, for the nearest spelling.
-    pub(super) fn words(&self) -> Vec<&'a str> {
-        let blocks = self.engine.index().blocks.iter();
-        let heads = blocks.flat_map(|block| block.rows.iter().flat_map(|row| block.head(row)));
-        let texts = heads
-            .filter(|(field, _)| !field.is_literal())
-            .map(|(_, text)| text);
-        let mut words: Vec<&str> = texts
-            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
-            .filter(|word| word.len() > 2)
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        words
+    /// All words of the dataset, for the nearest spelling. `None` if a newer question was asked.
+    pub(super) fn words(&self) -> Option<&'a Words> {
+        if let Some(words) = self.engine.words.get() {
+            return Some(words);
+        }
+        let words = self.engine.index().words(&self.engine.atlas, self.stale)?;
+        Some(self.engine.words.get_or_init(|| words))
     }
 }
 
@@ -123,6 +125,7 @@ impl Engine {
         Self {
             atlas,
             index: OnceLock::new(),
+            words: OnceLock::new(),
             last: None,
         }
     }
@@ -303,8 +306,9 @@ const fn rank(id: Id) -> u8 {
 /// Whether everything that `new` can find is among what `old` kept: `new` says the same and more.
 fn narrows(old: &Query, new: &Query) -> bool {
     let grown = |old: &Want, new: &Want| match (old, new) {
-        (Want::Word(old, How::Fuzzy), Want::Word(new, How::Fuzzy | How::Exact))
-        | (Want::Word(old, How::Exact), Want::Word(new, How::Exact))
+        (Want::Word(old, How::Fuzzy), Want::Word(new, How::Fuzzy)) => stem(new).starts_with(&stem(old)),
+        (Want::Word(old, How::Fuzzy), Want::Word(new, How::Exact)) => fold(new).starts_with(&stem(old)),
+        (Want::Word(old, How::Exact), Want::Word(new, How::Exact))
         | (Want::Word(old, How::Start), Want::Word(new, How::Start)) => new.starts_with(old.as_str()),
         _ => false,
     };

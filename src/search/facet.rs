@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::engine::Asker;
 use super::plan;
 use super::query::{Group, Key, Property, Query, Span, Term, Want};
@@ -48,7 +50,7 @@ pub(super) fn facets(asker: &Asker<'_>, query: &Query) -> Option<Vec<Facet>> {
             None => None,
             Some(others) => Some(asker.matching(others)?),
         };
-        let counted = count(asker.atlas(), name, ids.as_ref().unwrap_or(&all));
+        let counted = count(asker, name, ids.as_ref().unwrap_or(&all))?;
         facets.extend(counted.into_iter().map(|(want, label, count)| Facet {
             chosen: query.asks_for(&want),
             want,
@@ -59,18 +61,14 @@ pub(super) fn facets(asker: &Asker<'_>, query: &Query) -> Option<Vec<Facet>> {
     Some(facets)
 }
 
-/// The values of a family with their counts, in the order in which they are shown.
-fn count(atlas: &Atlas, family: &str, ids: &[Id]) -> Vec<(Want, String, usize)> {
-    let mut tally = Tally::default();
-    for id in ids {
-        match family {
-            "kind" => tally.kind(atlas, *id),
-            "body" => tally.bodies(atlas, *id),
-            "theme" => tally.themes(atlas, *id),
-            "decade" => tally.decade(atlas, *id),
-            _ => tally.state(atlas, *id, family),
-        }
-    }
+/// How many records are counted between two looks at whether a newer question was asked.
+const STRETCH: usize = 4096;
+
+/// The values of a family with their counts, in the order in which they are shown; `None` if a newer query was asked.
+fn count(asker: &Asker<'_>, family: &str, ids: &[Id]) -> Option<Vec<(Want, String, usize)>> {
+    let stretches = ids.par_chunks(STRETCH);
+    let tallies = stretches.map(|ids| (!asker.is_stale()).then(|| Tally::of(asker.atlas(), family, ids)));
+    let tally = tallies.try_reduce(Tally::default, |all, some| Some(all.and(some)))?;
     let mut values: Vec<(Want, String, usize)> = tally
         .0
         .into_iter()
@@ -81,13 +79,34 @@ fn count(atlas: &Atlas, family: &str, ids: &[Id]) -> Vec<(Want, String, usize)> 
     } else {
         values.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
     }
-    values
+    Some(values)
 }
 
 #[derive(Default)]
 struct Tally(HashMap<String, (Want, usize)>);
 
 impl Tally {
+    fn of(atlas: &Atlas, family: &str, ids: &[Id]) -> Self {
+        let mut tally = Self::default();
+        for id in ids {
+            match family {
+                "kind" => tally.kind(atlas, *id),
+                "body" => tally.bodies(atlas, *id),
+                "theme" => tally.themes(atlas, *id),
+                "decade" => tally.decade(atlas, *id),
+                _ => tally.state(atlas, *id, family),
+            }
+        }
+        tally
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        for (label, (want, count)) in other.0 {
+            self.0.entry(label).or_insert((want, 0)).1 += count;
+        }
+        self
+    }
+
     fn add(&mut self, label: &str, want: impl FnOnce() -> Want) {
         if let Some((_, count)) = self.0.get_mut(label) {
             *count += 1;

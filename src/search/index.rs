@@ -1,9 +1,11 @@
 //! All records prepared for searching, in blocks that can be searched side by side.
 
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use rayon::prelude::*;
 
+use super::engine::Stale;
 use super::field::{self, Field};
 use super::fold::fold_into;
 use super::needle::{Letters, Pairs};
@@ -17,6 +19,9 @@ const BLOCK: usize = 4096;
 pub(super) struct Index {
     pub(super) blocks: Vec<Block>,
 }
+
+/// Words, folded, each with how often it stands in a dataset.
+pub(super) type Words = HashMap<String, usize>;
 
 /// Some records with the folded fields of their heads.
 #[derive(Debug, Default)]
@@ -51,6 +56,18 @@ impl Index {
         let ids: Vec<Id> = entries.chain(others).collect();
         let blocks = ids.par_chunks(BLOCK).map(|ids| Block::new(atlas, ids)).collect();
         Self { blocks }
+    }
+
+    /// All words of the dataset; `None` if a newer question was asked.
+    pub(super) fn words(&self, atlas: &Atlas, stale: Stale<'_>) -> Option<Words> {
+        let blocks = self.blocks.par_iter();
+        let words = blocks.map(|block| (!stale()).then(|| block.words(atlas)));
+        words.try_reduce(Words::new, |mut all, some| {
+            for (word, count) in some {
+                *all.entry(word).or_default() += count;
+            }
+            Some(all)
+        })
     }
 }
 
@@ -88,6 +105,25 @@ impl Block {
         block
     }
 
+    fn words(&self, atlas: &Atlas) -> Words {
+        let mut words = Words::new();
+        let mut folded = String::new();
+        for row in &self.rows {
+            for (field, text) in self.head(row) {
+                if field != Field::Date {
+                    count(&mut words, text);
+                }
+            }
+            field::texts(atlas, row.id, |text| {
+                folded.clear();
+                fold_into(text, &mut folded, |_| ());
+                count(&mut words, &folded);
+                ControlFlow::Continue(())
+            });
+        }
+        words
+    }
+
     /// The fields of a record's head, folded.
     pub(super) fn head(&self, row: &Row) -> impl Iterator<Item = (Field, &str)> {
         let head = self
@@ -100,6 +136,18 @@ impl Block {
                 .find(|field| marked.as_bytes().first() == Some(&mark(*field)))?;
             Some((field, marked.get(1..)?))
         })
+    }
+}
+
+/// Counts the words of a folded text that are long enough to be misspelt; numbers are no words.
+fn count(words: &mut Words, folded: &str) {
+    let parts = folded.split(|c: char| !c.is_alphanumeric());
+    for word in parts.filter(|word| word.len() > 2 && !word.contains(|c: char| c.is_ascii_digit())) {
+        if let Some(count) = words.get_mut(word) {
+            *count += 1;
+        } else {
+            words.insert(word.to_owned(), 1);
+        }
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) enum Filter {
     Sources(Vec<Id>),
     /// Its least certain fact is just so certain.
     Weakest(Confidence),
-    /// Its date overlaps these years.
+    /// Its date, or the life of a body, overlaps these years.
     Years(Option<i16>, Option<i16>),
     /// Its date does not end before this one begins.
     Since(Edtf),
@@ -165,13 +165,15 @@ impl Filter {
                 from.is_none_or(|from| last >= from) && to.is_none_or(|to| first <= to)
             }),
             Self::Since(date) => {
-                entry_date(atlas, id).is_some_and(|own| match (own.latest(), date.earliest()) {
+                let active = atlas.active(id);
+                active.is_some_and(|active| match (active.last, date.earliest()) {
                     (Some(last), Some(first)) => last >= first,
                     _ => true,
                 })
             }
             Self::Until(date) => {
-                entry_date(atlas, id).is_some_and(|own| match (own.earliest(), date.latest()) {
+                let active = atlas.active(id);
+                active.is_some_and(|active| match (active.first, date.latest()) {
                     (Some(first), Some(last)) => first <= last,
                     _ => true,
                 })
@@ -232,16 +234,11 @@ pub(super) fn sort(atlas: &Atlas, id: Id) -> Option<Sort> {
     }
 }
 
-/// The date of an instrument or event. Bodies have lives, which the structure as of a date is for.
-fn entry_date(atlas: &Atlas, id: Id) -> Option<Edtf> {
-    atlas.entry(id)?.date
-}
-
-/// The first and the last year of an instrument or event; what has no known end reaches up to the last check of the facts.
+/// The first and the last year of an entry or a body; what has no known end reaches up to the last check of the facts.
 pub(super) fn years(atlas: &Atlas, id: Id) -> Option<(i16, i16)> {
-    let date = atlas.entry(id)?.date?;
+    let active = atlas.active(id)?;
     let year = jiff::civil::Date::year;
-    let (first, last) = (date.earliest().map(year), date.latest().map(year));
+    let (first, last) = (active.first.map(year), active.last.map(year));
     let checked = atlas.head().checked.year();
     Some((first.or(last)?, last.or_else(|| checked.max(first))?))
 }

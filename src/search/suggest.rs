@@ -1,7 +1,10 @@
 //! What to do where nothing was found: the nearest spelling, and which term to drop.
 
+use std::cmp::Reverse;
+
 use super::engine::Asker;
 use super::fold;
+use super::index::Words;
 use super::query::{Query, Want};
 
 /// What to do where nothing was found.
@@ -9,8 +12,19 @@ use super::query::{Query, Want};
 pub struct Advice {
     /// The query in the nearest spelling that finds something.
     pub corrected: Option<Query>,
-    /// Terms to drop, each with how many records the rest finds; the most helpful first.
-    pub drops: Vec<(String, usize)>,
+    /// Terms to drop; the most helpful first.
+    pub drops: Vec<Omission>,
+}
+
+/// A term to drop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Omission {
+    /// The term.
+    pub term: String,
+    /// The query without it.
+    pub rest: Query,
+    /// How many records that finds.
+    pub count: usize,
 }
 
 /// Advice on a query that finds nothing; `None` if a newer one was asked meanwhile.
@@ -27,7 +41,7 @@ pub(super) fn advise(asker: &Asker<'_>, query: &Query) -> Option<Advice> {
         }
         for term in &mut group.terms {
             if let Want::Word(word, _) = &mut term.want
-                && let Some(near) = nearest(asker, word)
+                && let Some(near) = nearest(asker.words()?, word)
             {
                 *word = near;
                 changed = true;
@@ -40,25 +54,31 @@ pub(super) fn advise(asker: &Asker<'_>, query: &Query) -> Option<Advice> {
     }
     if query.groups.len() > 1 {
         for (at, group) in query.groups.iter().enumerate() {
-            let rest = asker.matching(&query.without(at))?.len();
-            if rest > 0 {
-                advice.drops.push((group.to_string(), rest));
+            let rest = query.without(at);
+            let count = asker.matching(&rest)?.len();
+            if count > 0 {
+                let term = group.to_string();
+                advice.drops.push(Omission { term, rest, count });
             }
         }
-        advice.drops.sort_by_key(|(_, rest)| std::cmp::Reverse(*rest));
+        advice.drops.sort_by_key(|drop| Reverse(drop.count));
     }
     Some(advice)
 }
 
-/// The word of the dataset with the fewest letters to change, at most one in four.
-fn nearest(asker: &Asker<'_>, word: &str) -> Option<String> {
+/// The word with the fewest letters to change, at most one in four; of several the commonest.
+fn nearest(words: &Words, word: &str) -> Option<String> {
     let word = fold(word);
-    let most = (word.chars().count() / 4).clamp(1, 3);
-    asker
-        .words()
-        .into_iter()
-        .map(|known| (strsim::damerau_levenshtein(&word, known), known))
-        .filter(|(changes, _)| *changes <= most)
-        .min_by_key(|(changes, _)| *changes)
-        .map(|(_, known)| known.to_owned())
+    let length = word.chars().count();
+    let most = (length / 4).clamp(1, 3);
+    let near = |known: &str| {
+        // Each letter more or less is a change.
+        let apart = known.chars().count().abs_diff(length);
+        let changes = (apart <= most).then(|| strsim::damerau_levenshtein(&word, known));
+        changes.filter(|changes| *changes <= most)
+    };
+    let near = words
+        .iter()
+        .filter_map(|(known, count)| near(known).map(|changes| (changes, Reverse(*count), known)));
+    near.min().map(|(.., known)| known.clone())
 }

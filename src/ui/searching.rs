@@ -10,12 +10,15 @@ use super::View;
 use crate::app::areas;
 use crate::app::scroll::Scroll;
 use crate::app::searching::{Purpose, Search};
-use crate::model::Id;
 use crate::model::date::Edtf;
+use crate::model::{Active, Id};
 use crate::page::Page;
 use crate::search::{Field, Found, Hit, why};
 use crate::text::clean_line;
-use crate::wrap::{cut, width, wrap};
+use crate::wrap::{cut, pad, width, wrap};
+
+/// How many lines of running text that matched stand above the page of a hit.
+const MOST_SAID: usize = 4;
 
 impl View<'_> {
     pub(super) fn search(&self, search: &Search, buf: &mut Buffer) {
@@ -32,7 +35,11 @@ impl View<'_> {
         };
         let [rule, list, foot] = self.frame(title, self.typed_line(search), &count, buf);
         self.hints(foot, buf);
-        self.remark(found, rule, buf);
+        if search.is_waiting() || found.mistakes.is_empty() {
+            self.remark(search, rule, buf);
+        } else {
+            self.mistakes(search, [rule, foot], buf);
+        }
         if let Some(scroll) = search.facets {
             self.facet_list(found, scroll, list, buf);
         } else if search.is_blank() {
@@ -48,8 +55,7 @@ impl View<'_> {
     fn typed_line(&self, search: &Search) -> Line<'static> {
         let text = search.input.text();
         let room = usize::from(areas::Palette::new(self.app.size()).typed.width);
-        // The end of a long line stays in sight, for that is where the cursor is.
-        let mut skip = width(text).saturating_sub(room);
+        let mut skip = out_of_sight(text, room);
         let mut spans = Vec::new();
         for (at, grapheme) in text.grapheme_indices(true) {
             let cells = width(grapheme);
@@ -69,22 +75,56 @@ impl View<'_> {
         Line::from(spans)
     }
 
-    /// What is to be said about the query itself, on the rule below it.
-    fn remark(&self, found: &Found, area: Rect, buf: &mut Buffer) {
-        let remark = if let Some(mistake) = found.mistakes.first() {
-            mistake.why.clone()
-        } else if let Some(corrected) = &found.advice.corrected {
-            format!("nothing found as typed; these are for: {corrected}")
-        } else {
-            return;
+    /// What is to be said about the query as a whole, on the rule below it: its nearest spelling, or what its
+    /// abbreviations stand for.
+    fn remark(&self, search: &Search, area: Rect, buf: &mut Buffer) {
+        let corrected = search.found.advice.corrected.as_ref();
+        let gloss = self.app.gloss_of(&search.found.query);
+        let (remark, style) = match corrected {
+            Some(corrected) => (
+                format!("! nothing found as typed; these are for: {corrected}"),
+                self.theme.warn,
+            ),
+            None if gloss.is_empty() || search.is_blank() => return,
+            None => (gloss, self.theme.key),
         };
-        let text = format!("─ ! {} ", clean_line(&remark));
-        Line::styled(cut(&text, usize::from(area.width)), self.theme.warn).render(area, buf);
+        let room = usize::from(area.width).saturating_sub(3);
+        Line::styled(format!("─ {} ", cut(&remark, room)), style).render(area, buf);
+    }
+
+    /// Marks what could not be read, right below it, and says why: beside the marks where there is room, else at the foot.
+    fn mistakes(&self, search: &Search, [rule, foot]: [Rect; 2], buf: &mut Buffer) {
+        let typed = areas::Palette::new(self.app.size()).typed;
+        let text = search.input.text();
+        let skip = out_of_sight(text, usize::from(typed.width));
+        let cell = |at: usize| width(text.get(..at).unwrap_or(text)).saturating_sub(skip);
+        let mut last = 0;
+        for mistake in &search.found.mistakes {
+            let (from, to) = (cell(mistake.span.start), cell(mistake.span.end));
+            last = last.max(to);
+            let marks = "^".repeat(to - from);
+            Line::styled(marks, self.theme.warn).render(from_column(typed.x, rule, from), buf);
+        }
+        let why = search.found.mistakes.first().map_or("", |mistake| &mistake.why);
+        let why = format!(" ! {} ", clean_line(why));
+        let beside = from_column(typed.x, rule, last);
+        let place = if width(&why) <= usize::from(beside.width) {
+            beside
+        } else {
+            foot
+        };
+        let why = pad(&cut(&why, usize::from(place.width)), usize::from(foot.width));
+        let why = if place == foot {
+            why
+        } else {
+            why.trim_end().to_owned() + " "
+        };
+        Line::styled(why, self.theme.warn).render(place, buf);
     }
 
     fn hits(&self, search: &Search, area: Rect, buf: &mut Buffer) {
-        let (list, preview) = areas::hits(area);
         let ids = &search.found.ids;
+        let (list, preview) = areas::hits(area, ids.len());
         for (at, row) in visible(search.scroll, ids.len(), list) {
             let Some(id) = ids.get(at) else { break };
             let hit = why(self.app.atlas(), &search.found.query, *id);
@@ -93,10 +133,8 @@ impl View<'_> {
                 .render(row, buf);
             if selected {
                 buf.set_style(row, self.theme.selected);
+                self.preview(&hit, preview, buf);
             }
-        }
-        if let Some(id) = search.selected() {
-            self.preview(id, preview, buf);
         }
     }
 
@@ -113,7 +151,7 @@ impl View<'_> {
         };
         let date = match hit.id {
             Id::Entry(_) => atlas.date(hit.id).map_or_else(String::new, begin),
-            _ => String::new(),
+            _ => atlas.active(hit.id).map_or_else(String::new, Active::years),
         };
         let marker = if selected { '>' } else { ' ' };
         let mut spans = vec![Span::styled(
@@ -121,30 +159,33 @@ impl View<'_> {
             self.theme.dim,
         )];
         let mut left = room.saturating_sub(15);
-        if matches!(hit.field, Field::Title | Field::Short) {
-            self.matched(&hit.text, &hit.matched, &mut left, &mut spans);
-            let other = match (hit.id, hit.field) {
-                (Id::Term(_), Field::Short) => atlas.term(hit.id).map_or("", |term| &term.expansion),
-                (Id::Term(_), _) | (_, Field::Short) => atlas.title(hit.id),
-                _ => atlas.short(hit.id),
-            };
-            if other != hit.text && left > 8 {
-                spans.push(Span::styled(
-                    format!("  {}", cut(other, left - 2)),
-                    self.theme.dim,
-                ));
-            }
-            return Line::from(spans);
+        let best = &hit.best;
+        let named = matches!(best.field, Field::Title | Field::Short);
+        if named {
+            self.matched(&best.text, &best.matched, &mut left, &mut spans);
+        } else {
+            let why = width(&best.text) + width(best.field.word()) + 4;
+            let title = cut(atlas.short(hit.id), left.saturating_sub(why.min(left / 2)));
+            left = left.saturating_sub(width(&title));
+            spans.push(Span::styled(title, self.theme.text));
         }
-        let why = width(&hit.text) + width(hit.field.word()) + 4;
-        let title = cut(atlas.short(hit.id), left.saturating_sub(why.min(left / 2)));
-        left = left.saturating_sub(width(&title));
-        spans.push(Span::styled(title, self.theme.text));
-        let label = format!("  {}: ", hit.field.word());
-        if width(&label) < left {
-            left -= width(&label);
-            spans.push(Span::styled(label, self.theme.dim));
-            self.matched(&hit.text, &hit.matched, &mut left, &mut spans);
+        for reason in hit.reasons().skip(usize::from(named)) {
+            let label = format!("  {}: ", reason.field.word());
+            if width(&label) + 4 < left {
+                left -= width(&label);
+                spans.push(Span::styled(label, self.theme.dim));
+                let shown = reason.snippet();
+                self.matched(&shown.text, &shown.matched, &mut left, &mut spans);
+            }
+        }
+        let other = match (hit.id, best.field) {
+            (Id::Term(_), Field::Short) => atlas.term(hit.id).map_or("", |term| &term.expansion),
+            (Id::Term(_), _) | (_, Field::Short) => atlas.title(hit.id),
+            _ => atlas.short(hit.id),
+        };
+        if named && other != best.text && left > 8 {
+            let other = format!("  {}", cut(other, left - 2));
+            spans.push(Span::styled(other, self.theme.dim));
         }
         Line::from(spans)
     }
@@ -168,33 +209,70 @@ impl View<'_> {
         }
     }
 
-    fn preview(&self, id: Id, area: Rect, buf: &mut Buffer) {
-        let lines = Page::new(self.app.atlas(), id).lines(usize::from(area.width).saturating_sub(2));
-        let lines = lines.into_iter().filter(|line| !line.text.is_empty());
-        for (line, row) in lines.zip(area.rows()) {
-            Line::from(vec![
-                Span::styled("│ ", self.theme.border),
+    /// The running text that matched, in full, and the beginning of the record's page.
+    fn preview(&self, hit: &Hit, area: Rect, buf: &mut Buffer) {
+        let room = usize::from(area.width).saturating_sub(2);
+        let said = hit.reasons().filter(|reason| reason.field == Field::Text);
+        let said = said.flat_map(|reason| self.wrapped(&reason.text, &reason.matched, room));
+        let mut said: Vec<Vec<Span<'_>>> = said.take(MOST_SAID).collect();
+        if !said.is_empty() {
+            said.push(Vec::new());
+        }
+        let page = Page::new(self.app.atlas(), hit.id).lines(room).into_iter();
+        let page = page.filter(|line| !line.text.is_empty()).map(|line| {
+            vec![
                 Span::styled(line.lead, self.theme.dim),
                 Span::styled(line.text, self.theme.text),
-            ])
-            .render(row, buf);
+            ]
+        });
+        for (spans, row) in said.into_iter().chain(page).zip(area.rows()) {
+            let mut line = Line::styled("│ ", self.theme.border);
+            line.extend(spans);
+            line.render(row, buf);
         }
     }
 
-    /// What to do where nothing was found.
+    /// `text` broken into lines, with its matched characters brought out.
+    fn wrapped(&self, text: &str, places: &[usize], room: usize) -> Vec<Vec<Span<'static>>> {
+        let mut at = 0;
+        let mut rest = text;
+        let lines = wrap(text, room).into_iter().map(|line| {
+            // Between two lines a blank was left out.
+            let blank = rest.len() - rest.trim_start().len();
+            at += rest.get(..blank).map_or(0, |blank| blank.chars().count());
+            rest = rest.get(blank + line.len()..).unwrap_or_default();
+            let here: Vec<usize> = places.iter().filter_map(|place| place.checked_sub(at)).collect();
+            at += line.chars().count();
+            let (mut spans, mut left) = (Vec::new(), room);
+            self.matched(&line, &here, &mut left, &mut spans);
+            spans
+        });
+        lines.collect()
+    }
+
+    /// What to do where nothing was found: the terms to drop can be chosen.
     fn nothing(&self, search: &Search, area: Rect, buf: &mut Buffer) {
         if search.is_waiting() {
             return;
         }
-        let mut lines = vec!["Nothing found.".to_owned()];
-        for (term, rest) in &search.found.advice.drops {
-            lines.push(format!("Without  {term}  there would be {rest}."));
+        let drops = &search.found.advice.drops;
+        let said = match (search.found.query.is_empty(), drops.is_empty()) {
+            (true, _) => "Nothing of this can be read.",
+            (false, true) => "Nothing found. Try fewer or shorter words.",
+            (false, false) => "Nothing found. Enter leaves a term out:",
+        };
+        let mut rows = area.rows();
+        if let Some(row) = rows.next() {
+            Line::styled(format!(" {said}"), self.theme.dim).render(row, buf);
         }
-        if lines.len() == 1 {
-            lines.push("Try fewer or shorter words.".to_owned());
-        }
-        for (line, row) in lines.into_iter().zip(area.rows()) {
-            Line::styled(format!(" {}", clean_line(&line)), self.theme.dim).render(row, buf);
+        for ((at, drop), row) in drops.iter().enumerate().zip(rows) {
+            let selected = at == search.scroll.cursor();
+            let marker = if selected { '>' } else { ' ' };
+            let text = format!("{marker}Without  {}  there would be {}.", drop.term, drop.count);
+            Line::styled(cut(&text, usize::from(row.width)), self.theme.text).render(row, buf);
+            if selected {
+                buf.set_style(row, self.theme.selected);
+            }
         }
     }
 
@@ -272,6 +350,24 @@ impl View<'_> {
                 buf.set_style(row, self.theme.selected);
             }
         }
+    }
+}
+
+/// How many cells of a long line are out of sight: its end is where the cursor is.
+fn out_of_sight(text: &str, room: usize) -> usize {
+    width(text).saturating_sub(room)
+}
+
+/// What is left of `area` from a cell of the line that begins at `x` on.
+fn from_column(x: u16, area: Rect, cell: usize) -> Rect {
+    let from = u16::try_from(cell)
+        .unwrap_or(u16::MAX)
+        .saturating_add(x)
+        .min(area.right());
+    Rect {
+        x: from,
+        width: area.right() - from,
+        ..area
     }
 }
 

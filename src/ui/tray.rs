@@ -49,7 +49,7 @@ impl View<'_> {
             Line::styled(cut(text, usize::from(list.width)), self.theme.dim).render(list, buf);
             return;
         }
-        let (list, preview) = areas::hits(list);
+        let (list, preview) = areas::hits(list, usize::MAX);
         for (at, row) in visible(tray.scroll, cards.len(), list) {
             let Some(card) = cards.get(at) else { break };
             let selected = at == tray.scroll.cursor();

@@ -86,6 +86,14 @@ proptest! {
     }
 
     #[test]
+    fn whatever_was_read_is_printed_so_that_it_reads_the_same(text in "\\PC{0,60}") {
+        let (query, _) = parse(&text);
+        let (again, mistakes) = parse(&query.to_string());
+        prop_assert_eq!(&again, &query, "printed as {}", query);
+        prop_assert!(mistakes.is_empty());
+    }
+
+    #[test]
     fn what_is_printed_reads_the_same(text in r#"([a-zé0-9:!'^$"\\|@#.]{1,8}|kind:plan|year:20[0-9]{2}\.\.|since:2005-06|is:disputed|!"a b"| |\|){0,12}"#) {
         let (query, _) = parse(&text);
         let (again, mistakes) = parse(&query.to_string());
