@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod areas;
+pub mod exporting;
 pub mod filter;
 pub mod forest;
 pub mod input;
@@ -39,10 +40,12 @@ mod relating;
 mod reload;
 mod selection;
 mod since;
+mod writing;
 
 use std::sync::Arc;
 
 pub use message::{Effect, Focus, Fresh, Message, Settings, Spot, ThemeName, Trouble};
+pub use writing::Unwritten;
 
 use action::Action;
 use areas::Areas;
@@ -171,8 +174,10 @@ impl App {
             None => self
                 .view_scopes()
                 .unwrap_or_else(|| vec![self.focus.scope(), Scope::Everywhere]),
-            Some(Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..)) => vec![Scope::Prompt],
-            Some(Overlay::Actions(_) | Overlay::Themes(_) | Overlay::Sources(_)) => {
+            Some(Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) | Overlay::Naming(_)) => {
+                vec![Scope::Prompt]
+            }
+            Some(Overlay::Actions(_) | Overlay::Themes(_) | Overlay::Sources(_) | Overlay::Export(_)) => {
                 vec![Scope::List, Scope::Prompt]
             }
             Some(Overlay::Search(search)) if search.facets.is_some() => {
@@ -207,6 +212,10 @@ impl App {
             Message::Found(found) => self.found(found),
             Message::Since(found) => {
                 self.since(found);
+                Effect::None
+            }
+            Message::Written(result) => {
+                self.was_written(result);
                 Effect::None
             }
             Message::Click(x, y) => self.click(x, y),
@@ -288,6 +297,7 @@ impl App {
             | Action::Help
             | Action::AsOf
             | Action::Since
+            | Action::Export
             | Action::Themes => {
                 return self.open_overlay(action);
             }

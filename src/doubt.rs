@@ -3,8 +3,11 @@
 //! The day against which checks are stale is passed in: nothing here reads a clock.
 
 mod find;
+mod render;
 #[cfg(test)]
 mod tests;
+
+pub use render::to_text;
 
 use jiff::{Span, civil::Date};
 use serde::Serialize;

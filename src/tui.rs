@@ -3,6 +3,7 @@
 mod console;
 mod editor;
 mod events;
+mod file;
 mod screen;
 mod wait;
 mod watch;
@@ -300,6 +301,11 @@ impl Loop<'_> {
                     .app
                     .say("the dataset is inside the program or came from a pipe: nothing to read again"),
             },
+            Effect::Write { path, text, replace } => {
+                let written = Message::Written(file::write(&path, &text, replace));
+                let effect = self.app.update(written);
+                return self.perform(effect);
+            }
             Effect::SaveBriefing => self.save_briefing(),
             Effect::ReadBriefing => {
                 let name = self.app.briefing().map_or("", |briefing| &briefing.name);

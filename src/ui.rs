@@ -3,6 +3,7 @@
 mod console;
 mod coverage;
 mod detail;
+mod exporting;
 pub mod glyphs;
 mod overlay;
 mod pending;
@@ -112,7 +113,11 @@ pub fn cursor(app: &App) -> Option<Position> {
             }
         }
         Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => prompt_area(overlay, areas.notice),
-        Overlay::Search(_) | Overlay::Actions(_) | Overlay::Themes(_) => Palette::new(app.size()).typed,
+        Overlay::Search(_)
+        | Overlay::Actions(_)
+        | Overlay::Themes(_)
+        | Overlay::Export(_)
+        | Overlay::Naming(_) => Palette::new(app.size()).typed,
         Overlay::Sources(sources) => {
             let code = sources.selected().and_then(|source| source.code.as_ref());
             Addresses::new(app.size(), app.ascii(), code).typed

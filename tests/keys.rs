@@ -182,6 +182,8 @@ fn every_screen_is_drawn_at_every_small_size() {
         "2vv}",
         "D/a",
         "o",
+        "w",
+        "xw<Enter>",
     ] {
         let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
         press(&mut app, keys);

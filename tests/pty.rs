@@ -152,6 +152,29 @@ fn it_starts_searches_and_quits() {
 }
 
 #[test]
+fn it_writes_a_file_once_and_asks_before_it_replaces_one() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("out.csv");
+    let mut terminal = Terminal::at_home(home.path(), &[]);
+    terminal.expect("OFFLINE");
+    let name = format!("wall csv\r\u{15}{}\r", file.display());
+    terminal.press(&name);
+    terminal.expect("wrote ");
+    let csv = std::fs::read_to_string(&file).unwrap();
+    assert!(csv.starts_with("id,record,kind,"), "{csv}");
+    std::fs::write(&file, "mine").unwrap();
+    terminal.press(&name);
+    terminal.expect("is there already");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
+    terminal.screen = parser();
+    terminal.press("yes\r");
+    terminal.expect("wrote ");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), csv);
+    terminal.press("q");
+    terminal.ends(0);
+}
+
+#[test]
 fn it_draws_anew_after_a_resize() {
     let mut terminal = Terminal::start(&[]);
     terminal.expect("Timeline");

@@ -93,6 +93,7 @@ actions! {
     OpenSource = "open-source", "Show the address of a source, with a code for a phone";
     Edit = "edit", "Edit the record in your editor, or the place of a fault";
     Reload = "reload", "Read the dataset's files again";
+    Export = "export", "Write what is selected, narrowed to or on the screen to a file";
     Theme = "theme", "Change the colours";
     Themes = "themes", "Choose the colours from a list";
     Mouse = "mouse", "Switch the mouse on or off";

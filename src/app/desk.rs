@@ -198,10 +198,12 @@ impl App {
                 self.desk.stage = Some(stage);
                 return self.at_desk(message);
             }
-            // A comparison that was asked for in the panes has no place here.
-            Message::Click(..) | Message::Wheel(..) | Message::Since(_) | Message::Reloaded(_) => {
-                Wish::Nothing
-            }
+            // What was asked for in the panes has no place here.
+            Message::Click(..)
+            | Message::Wheel(..)
+            | Message::Since(_)
+            | Message::Reloaded(_)
+            | Message::Written(_) => Wish::Nothing,
         };
         self.asked = stage.asked();
         if wish == Wish::Leave {

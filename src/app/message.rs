@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::keymap::Scope;
+use super::writing::Unwritten;
 use crate::briefing::Briefing;
 use crate::briefing::store::Revision;
 use crate::diff::Diff;
@@ -132,6 +133,8 @@ pub enum Message {
     Saved(Result<Revision, String>),
     /// The briefing was read again, or why it was not.
     Read(Result<Box<(Briefing, Revision)>, String>),
+    /// A file was written and what to say of it, or why it was not.
+    Written(Result<String, Unwritten>),
     /// An older edition was read and compared, or why it could not be.
     Since(Result<Box<Diff>, String>),
     /// The dataset's files were read again, or why they could not be.
@@ -190,6 +193,15 @@ pub enum Effect {
     Search(Request),
     /// Keep the searches for the next time.
     KeepSearches,
+    /// Write a text to a file, over the one that is there only if told so.
+    Write {
+        /// The file as it was named.
+        path: String,
+        /// The text.
+        text: String,
+        /// Whether a file that is there is replaced.
+        replace: bool,
+    },
     /// Save the briefing.
     SaveBriefing,
     /// Read the briefing again.

@@ -1,6 +1,7 @@
 //! What lies over the panes and takes the keys: the search, the list of actions, the line of a find.
 
 use super::action::Action;
+use super::exporting::{Exporting, Naming};
 use super::input::Input;
 use super::keymap::{Keymap, Scope};
 use super::scroll::Scroll;
@@ -34,6 +35,10 @@ pub enum Overlay {
     Tray(Tray),
     /// The addresses of a record's sources.
     Sources(Box<Sources>),
+    /// What can be written to a file.
+    Export(Box<Exporting>),
+    /// The line in which that file is named.
+    Naming(Box<Naming>),
     /// A line at the foot that asks for something.
     Ask(Question, Input),
 }
@@ -146,6 +151,8 @@ impl Overlay {
             Self::Actions(actions) => &actions.input,
             Self::Themes(themes) => &themes.input,
             Self::Sources(sources) => &sources.input,
+            Self::Export(exporting) => &exporting.input,
+            Self::Naming(naming) => &naming.input,
             Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
         }
     }
@@ -157,6 +164,8 @@ impl Overlay {
             Self::Actions(actions) => &mut actions.input,
             Self::Themes(themes) => &mut themes.input,
             Self::Sources(sources) => &mut sources.input,
+            Self::Export(exporting) => &mut exporting.input,
+            Self::Naming(naming) => &mut naming.input,
             Self::Find(input, _) | Self::Name(input, _) | Self::Ask(_, input) => input,
         }
     }

@@ -22,6 +22,7 @@ impl App {
             Action::Since => Overlay::Ask(Question::Older, Input::default()),
             Action::AsOf => Overlay::Ask(Question::AsOf, Input::default()),
             Action::Themes => Overlay::Themes(Themes::new(self.theme)),
+            Action::Export => Overlay::Export(Box::new(self.exporting())),
             _ => Overlay::Actions(Actions::new(&self.keymap, &scopes, action == Action::Help)),
         };
         self.overlay = Some(overlay);
@@ -114,11 +115,14 @@ impl App {
                 themes.scroll.step(step, themes.rows.len(), height);
             }
             Overlay::Tray(tray) => self.step_tray(tray, step),
+            Overlay::Export(exporting) => {
+                exporting.scroll.step(step, exporting.rows.len(), height);
+            }
             Overlay::Sources(sources) => {
                 let height = areas::Addresses::new(self.size, self.ascii, None).list.height;
                 (sources.scroll).step(step, sources.rows.len(), usize::from(height).max(1));
             }
-            Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => {}
+            Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) | Overlay::Naming(_) => {}
         }
     }
 
@@ -144,6 +148,11 @@ impl App {
                 self.overlay = Some(Overlay::Sources(sources));
                 Effect::None
             }
+            Overlay::Export(list) => {
+                self.overlay = Some(list.chosen());
+                Effect::None
+            }
+            Overlay::Naming(naming) => self.write(naming),
             Overlay::Name(input, search) => {
                 let name = input.text().trim().to_owned();
                 let kept = !name.is_empty();
@@ -194,11 +203,13 @@ impl App {
             Overlay::Find(_, before) => self.restore(&before),
             Overlay::Name(_, search) => self.overlay = Some(Overlay::Search(search)),
             Overlay::Themes(themes) => self.theme = themes.before,
+            Overlay::Naming(naming) => self.overlay = Some(Overlay::Export(naming.list)),
             Overlay::Search(_)
             | Overlay::Actions(_)
             | Overlay::Ask(..)
             | Overlay::Tray(_)
-            | Overlay::Sources(_) => {}
+            | Overlay::Sources(_)
+            | Overlay::Export(_) => {}
         }
     }
 
@@ -258,6 +269,7 @@ impl App {
             }
             Some(Overlay::Actions(actions)) => actions.refresh(),
             Some(Overlay::Sources(sources)) => sources.refresh(),
+            Some(Overlay::Export(exporting)) => exporting.refresh(),
             Some(Overlay::Themes(themes)) => {
                 themes.refresh();
                 self.theme = themes.selected();
@@ -268,7 +280,7 @@ impl App {
                 let from = self.scroll(self.focus).cursor();
                 self.find_from(&text, from);
             }
-            Some(Overlay::Name(..) | Overlay::Ask(..) | Overlay::Tray(_)) | None => {}
+            Some(Overlay::Name(..) | Overlay::Ask(..) | Overlay::Tray(_) | Overlay::Naming(_)) | None => {}
         }
         Effect::None
     }

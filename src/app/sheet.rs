@@ -148,6 +148,21 @@ impl Sheet {
     }
 
     fn write(&mut self, atlas: &Atlas, columns: usize) {
+        self.columns = columns;
+        self.rows = self.written(atlas, columns);
+    }
+
+    /// Its title and its lines as text, broken for so many columns.
+    pub(super) fn to_text(&self, atlas: &Atlas, columns: usize) -> String {
+        let mut out = format!("{}\n\n", self.title());
+        for row in self.written(atlas, columns) {
+            out.push_str(format!("{}{}", row.lead, row.text).trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    fn written(&self, atlas: &Atlas, columns: usize) -> Vec<Row> {
         let mut writer = Writer {
             columns,
             rows: Vec::new(),
@@ -162,8 +177,7 @@ impl Sheet {
             Subject::Uncopied(uncopied) => uncopied.text.lines().for_each(|line| writer.text(line)),
             Subject::Doubts(doubts) => doubting::write(doubts, &mut writer),
         }
-        self.columns = columns;
-        self.rows = writer.rows;
+        writer.rows
     }
 
     pub(super) fn step(&mut self, step: Step, height: usize) {

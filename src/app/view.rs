@@ -89,6 +89,7 @@ impl App {
             | Action::OpenSource
             | Action::Edit
             | Action::Reload
+            | Action::Export
             | Action::Quit => return None,
             _ => {
                 let Some(step) = step(action) else {

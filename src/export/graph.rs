@@ -6,6 +6,33 @@ use std::fmt::Write as _;
 use crate::lineage::Graph;
 use crate::text::clean;
 
+/// A language in which graphs are written for other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// The language of Graphviz.
+    Dot,
+    /// The language of Mermaid, which Markdown viewers draw.
+    Mermaid,
+}
+
+impl Language {
+    /// How names of such files end, without the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Dot => "dot",
+            Self::Mermaid => "mmd",
+        }
+    }
+
+    /// Its name for people.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Dot => "DOT",
+            Self::Mermaid => "Mermaid",
+        }
+    }
+}
+
 /// A graph to be drawn by another program.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Drawing {
@@ -42,6 +69,14 @@ impl From<&Graph> for Drawing {
 }
 
 impl Drawing {
+    /// The graph in this language.
+    pub fn write(&self, language: Language) -> String {
+        match language {
+            Language::Dot => self.to_dot(),
+            Language::Mermaid => self.to_mermaid(),
+        }
+    }
+
     /// The graph in DOT, the language of Graphviz.
     pub fn to_dot(&self) -> String {
         let mut out = "digraph plenary {\n  rankdir=LR;\n  node [shape=box];\n".to_owned();

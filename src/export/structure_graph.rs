@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::graph::Language;
 use crate::model::{Atlas, Id};
 use crate::text::clean_line;
 
@@ -77,6 +78,14 @@ pub fn structure(atlas: &Atlas) -> Structure {
 }
 
 impl Structure {
+    /// The graph in this language.
+    pub fn write(&self, language: Language) -> String {
+        match language {
+            Language::Dot => self.to_dot(),
+            Language::Mermaid => self.to_mermaid(),
+        }
+    }
+
     /// The graph in Graphviz' language. What has ended is dashed.
     pub fn to_dot(&self) -> String {
         let mut out = String::new();

@@ -22,6 +22,8 @@ impl View<'_> {
             Some(Overlay::Themes(themes)) => self.themes(themes, buf),
             Some(Overlay::Tray(tray)) => self.tray(tray, buf),
             Some(Overlay::Sources(sources)) => self.sources(sources, buf),
+            Some(Overlay::Export(exporting)) => self.exporting(exporting, buf),
+            Some(Overlay::Naming(naming)) => self.naming(naming, buf),
             Some(Overlay::Find(..) | Overlay::Ask(..)) | None => {}
         }
     }
