@@ -1,7 +1,7 @@
-//! Files written whole or not at all: a temporary file beside the target, synced, then renamed.
+//! Files written whole or not at all: a temporary file beside the target, synced, then renamed; and read whole within bounds.
 
-use std::fs::{self, Metadata};
-use std::io::{self, ErrorKind, Write};
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
@@ -70,6 +70,25 @@ pub fn save(path: &Path, text: &str, replace: bool) -> Result<(), SaveError> {
         }
         Err(error) => Err(failed(error.error)),
     }
+}
+
+/// All of a plain file of at most `most` bytes; `None` if there is none.
+pub fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
+    // Opening a pipe would wait for ever.
+    match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Ok(meta) if !meta.is_file() => {
+            return Err(io::Error::new(ErrorKind::InvalidInput, "it is no plain file"));
+        }
+        meta => meta?,
+    };
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        let why = format!("it is larger than {} MiB", most / 1024 / 1024);
+        return Err(io::Error::new(ErrorKind::FileTooLarge, why));
+    }
+    Ok(Some(bytes))
 }
 
 fn replaceable(path: &Path, before: &Metadata, replace: bool) -> Result<(), SaveError> {
@@ -142,6 +161,17 @@ mod tests {
             save(Path::new("/dev/null"), "x", true),
             Err(SaveError::Special(_))
         ));
+    }
+
+    #[test]
+    fn a_file_is_read_up_to_a_limit_and_a_folder_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("in.txt");
+        assert_eq!(read(&path, 3).unwrap(), None);
+        fs::write(&path, "one").unwrap();
+        assert_eq!(read(&path, 3).unwrap().unwrap(), b"one");
+        assert_eq!(read(&path, 2).unwrap_err().kind(), ErrorKind::FileTooLarge);
+        assert!(read(folder.path(), 3).is_err());
     }
 
     #[cfg(unix)]

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use etcetera::BaseStrategy;
@@ -66,10 +66,8 @@ pub fn folder() -> Result<PathBuf, StateError> {
 /// The searches of earlier runs; none if there were none.
 pub fn load_searches() -> Result<Searches, StateError> {
     let path = folder()?.join("searches.ron");
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Searches::default()),
-        Err(error) => return Err(StateError::Io { path, error }),
+    let Some(text) = read_text(&path)? else {
+        return Ok(Searches::default());
     };
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     options.from_str(&text).map_err(|error| StateError::Damaged {
@@ -143,12 +141,8 @@ pub fn save_whereabouts(now: &Whereabouts) -> Result<(), StateError> {
 
 /// The name of the briefing that was on the desk last, if there was one.
 pub fn briefing_name() -> Result<Option<String>, StateError> {
-    let path = folder()?.join("briefing");
-    match fs::read_to_string(&path) {
-        Ok(text) => Ok(Some(text.trim_end_matches('\n').to_owned())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(StateError::Io { path, error }),
-    }
+    let text = read_text(&folder()?.join("briefing"))?;
+    Ok(text.map(|text| text.trim_end_matches('\n').to_owned()))
 }
 
 /// Keeps the name of the briefing on the desk for the next run.
@@ -173,10 +167,11 @@ pub fn save_report(report: &Report) -> Result<(), StateError> {
 /// What was last on in the presentation of a briefing, and when that was told; none if it was never presented.
 pub fn load_report(name: &str) -> Result<Option<(Report, SystemTime)>, StateError> {
     let path = folder()?.join(report_name(name));
-    let read = fs::read_to_string(&path).and_then(|text| Ok((text, fs::metadata(&path)?.modified()?)));
-    let (text, when) = match read {
-        Ok(read) => read,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+    let Some(text) = read_text(&path)? else {
+        return Ok(None);
+    };
+    let when = match fs::metadata(&path).and_then(|meta| meta.modified()) {
+        Ok(when) => when,
         Err(error) => return Err(StateError::Io { path, error }),
     };
     let report = ron::from_str(&text).map_err(|error| StateError::Damaged {
@@ -184,6 +179,25 @@ pub fn load_report(name: &str) -> Result<Option<(Report, SystemTime)>, StateErro
         error: Box::new(error),
     })?;
     Ok(Some((report, when)))
+}
+
+/// The largest file that is brought back, in bytes.
+const MOST_BYTES: u64 = 4 * 1024 * 1024;
+
+/// The text of a file; `None` if there is none.
+fn read_text(path: &Path) -> Result<Option<String>, StateError> {
+    let read = crate::save::read(path, MOST_BYTES).and_then(|bytes| match bytes.map(String::from_utf8) {
+        Some(Err(_)) => Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            "this is not UTF-8 text",
+        )),
+        Some(Ok(text)) => Ok(Some(text)),
+        None => Ok(None),
+    });
+    read.map_err(|error| StateError::Io {
+        path: path.to_owned(),
+        error,
+    })
 }
 
 /// Keeps a text in a file of the state folder.

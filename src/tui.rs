@@ -171,6 +171,10 @@ impl Loop<'_> {
                         self.screen.suspend()?;
                         resized(self.app);
                     }
+                    Happening::Continued => {
+                        self.screen.retake()?;
+                        resized(self.app);
+                    }
                     Happening::Resized => resized(self.app),
                     // What was waited for came before the explorer did.
                     Happening::Progress(_) | Happening::Worked => {}

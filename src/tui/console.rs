@@ -42,6 +42,7 @@ pub fn follow(name: &str, theme: ThemeName, keymap: &Keymap) -> io::Result<Ended
             }
             Ok(Happening::Signal(signal)) => return Ok(Ended::Signal(signal)),
             Ok(Happening::Stop) => session.screen.suspend()?,
+            Ok(Happening::Continued) => session.screen.retake()?,
             Ok(Happening::Lost) | Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Lost),
             Ok(
                 Happening::Resized

@@ -39,6 +39,9 @@ pub(super) enum Happening {
     /// A signal that asks us to stop for a while.
     #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals here"))]
     Stop,
+    /// A signal that we go on after a stop.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals here"))]
+    Continued,
     /// A signal that the window has another size.
     #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals here"))]
     Resized,
@@ -96,15 +99,42 @@ fn batch() -> io::Result<Vec<Message>> {
         while event::poll(Duration::ZERO)? && messages.len() < 256 {
             messages.extend(message(event::read()?));
         }
+        drop_answers(&mut messages);
     }
     Ok(messages)
 }
 
+/// Drops what a terminal answers about its colours when it answers so late that nobody listens any more:
+/// `ESC ] 11 ; rgb:… ESC \`, which is read as Alt-] and typed text.
+fn drop_answers(messages: &mut Vec<Message>) {
+    let is = |message: Option<&Message>, c: char, alt: bool| {
+        let key = Key {
+            alt,
+            ..Key::plain(Code::Char(c))
+        };
+        message == Some(&Message::Key(key))
+    };
+    while let Some(begin) = (0..messages.len()).find(|at| {
+        is(messages.get(*at), ']', true)
+            && is(messages.get(at + 1), '1', false)
+            && (is(messages.get(at + 2), '0', false) || is(messages.get(at + 2), '1', false))
+            && is(messages.get(at + 3), ';', false)
+    }) {
+        let bell = Message::Key(Key {
+            ctrl: true,
+            ..Key::plain(Code::Char('g'))
+        });
+        let end = (begin..messages.len())
+            .find(|at| is(messages.get(*at), '\\', true) || messages.get(*at) == Some(&bell));
+        messages.drain(begin..=end.unwrap_or(messages.len() - 1));
+    }
+}
+
 #[cfg(unix)]
 fn signals(happened: Sender<Happening>, lent: Arc<AtomicBool>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     let mut signals =
-        signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH])?;
+        signal_hook::iterator::Signals::new([SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             let lent = lent.load(Ordering::Acquire);
@@ -114,8 +144,9 @@ fn signals(happened: Sender<Happening>, lent: Arc<AtomicBool>) -> io::Result<()>
                     stop();
                     continue;
                 }
-                SIGINT | SIGQUIT if lent => continue,
+                SIGCONT | SIGINT | SIGQUIT if lent => continue,
                 SIGTSTP => Happening::Stop,
+                SIGCONT => Happening::Continued,
                 SIGWINCH => Happening::Resized,
                 signal => Happening::Signal(signal),
             };
@@ -153,9 +184,13 @@ fn convert(key: KeyEvent) -> Option<Key> {
     let named = Code::Named;
     let mut shift = key.modifiers.contains(KeyModifiers::SHIFT);
     let code = match key.code {
-        // A character says itself whether Shift was held.
+        // A character says itself whether Shift was held; only where all keys come as codes must it be told.
         KeyCode::Char(c) => {
-            shift = false;
+            let c = if std::mem::take(&mut shift) {
+                c.to_ascii_uppercase()
+            } else {
+                c
+            };
             Code::Char(c)
         }
         KeyCode::F(n) => Code::F(n),
@@ -207,5 +242,35 @@ mod tests {
             Some(Message::Key(Key::plain(Code::Char('J'))))
         );
         assert_eq!(message(Event::Key(release)), None);
+    }
+
+    #[test]
+    fn shift_is_told_by_the_letter_even_where_all_keys_come_as_codes() {
+        let key = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::SHIFT);
+        assert_eq!(
+            message(Event::Key(key)),
+            Some(Message::Key(Key::plain(Code::Char('J'))))
+        );
+    }
+
+    #[test]
+    fn a_late_answer_about_colours_is_no_input() {
+        let keys = |text: &str| -> Vec<Message> {
+            crate::key::parse(text)
+                .unwrap()
+                .into_iter()
+                .map(Message::Key)
+                .collect()
+        };
+        for (came, left) in [
+            ("j<A-]>11;rgb:1111/2222/3333<A-\\>k", "jk"),
+            ("<A-]>10;rgb:1111/2222/3333<C-g><A-]>11;rgb:0/0/0<C-g>", ""),
+            ("<A-]>11;rgb:11", ""),
+            ("<A-]>12", "<A-]>12"),
+        ] {
+            let mut messages = keys(came);
+            drop_answers(&mut messages);
+            assert_eq!(messages, keys(left), "{came}");
+        }
     }
 }

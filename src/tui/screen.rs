@@ -1,6 +1,8 @@
 //! The terminal in our hands: whatever was switched on is switched off again when this is dropped.
 
+use std::cell::Cell;
 use std::io::{self, Write, stdout};
+use std::rc::Rc;
 
 use crossterm::cursor::Show;
 use crossterm::event::{
@@ -19,8 +21,39 @@ use ratatui::backend::CrosstermBackend;
 
 /// The terminal in our hands.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>,
+    canvas: Canvas,
+    /// Set when what is written to the canvas may be lost.
+    given_up: Rc<Cell<bool>>,
     mouse: bool,
+}
+
+type Canvas = Terminal<CrosstermBackend<Writer>>;
+
+/// Standard output, frame by frame; once given up, nothing that goes wrong matters any more.
+///
+/// Ratatui shows the cursor when a canvas is dropped and prints a failure to standard error, which panics if that is the
+/// terminal that went away.
+struct Writer {
+    out: io::BufWriter<io::Stdout>,
+    given_up: Rc<Cell<bool>>,
+}
+
+impl Writer {
+    fn unless_given_up<T>(&self, result: io::Result<T>, instead: T) -> io::Result<T> {
+        if self.given_up.get() { Ok(instead) } else { result }
+    }
+}
+
+impl Write for Writer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes);
+        self.unless_given_up(written, bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.out.flush();
+        self.unless_given_up(flushed, ())
+    }
 }
 
 impl Screen {
@@ -35,26 +68,32 @@ impl Screen {
         // The theme has heeded NO_COLOR already; only the code of an address is black and white all the same, to be read at all.
         force_color_output(true);
         take()?;
-        let terminal = terminal().inspect_err(|_error| drop(leave()))?;
+        let given_up = Rc::default();
+        let canvas = canvas(&given_up).inspect_err(|_error| drop(leave()))?;
         Ok(Self {
-            terminal,
+            canvas,
+            given_up,
             mouse: false,
         })
     }
 
     /// Draws one frame; terminals that know synchronised updates show it all at once.
     pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(draw)?;
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        Write::flush(self.terminal.backend_mut())
+        queue!(self.canvas.backend_mut(), BeginSynchronizedUpdate)?;
+        self.canvas.draw(draw)?;
+        queue!(self.canvas.backend_mut(), EndSynchronizedUpdate)?;
+        Write::flush(self.canvas.backend_mut())
     }
 
     /// Has the next frame drawn from nothing.
     pub(super) fn clear(&mut self) -> io::Result<()> {
         // Ratatui's own way asks the terminal where its cursor is, and the answer would go to the reader of keys.
         execute!(stdout(), Clear(ClearType::All))?;
-        self.terminal = terminal()?;
+        let given_up = Rc::default();
+        let canvas = canvas(&given_up)?;
+        self.given_up.set(true);
+        self.canvas = canvas;
+        self.given_up = given_up;
         Ok(())
     }
 
@@ -77,19 +116,28 @@ impl Screen {
     pub(super) fn lend<T>(&mut self, meanwhile: impl FnOnce() -> T) -> io::Result<T> {
         leave()?;
         let done = meanwhile();
+        self.retake()?;
+        Ok(done)
+    }
+
+    /// Takes the terminal as for the first time: after a stop its settings may be those of the shell.
+    pub(super) fn retake(&mut self) -> io::Result<()> {
+        // What is believed to be raw already would be left as it is.
+        disable_raw_mode()?;
         take()?;
         if self.mouse {
             execute!(stdout(), EnableMouseCapture)?;
         }
-        self.clear()?;
-        Ok(done)
+        self.clear()
     }
 }
 
-/// A terminal that knows of nothing drawn yet.
-fn terminal() -> io::Result<Terminal<CrosstermBackend<io::BufWriter<io::Stdout>>>> {
-    let writer = io::BufWriter::with_capacity(64 * 1024, stdout());
-    Terminal::new(CrosstermBackend::new(writer))
+/// A canvas on which nothing is drawn yet.
+fn canvas(given_up: &Rc<Cell<bool>>) -> io::Result<Canvas> {
+    Terminal::new(CrosstermBackend::new(Writer {
+        out: io::BufWriter::with_capacity(64 * 1024, stdout()),
+        given_up: Rc::clone(given_up),
+    }))
 }
 
 /// Stops the process as Ctrl-Z does in any other program.
@@ -125,6 +173,7 @@ fn leave() -> io::Result<()> {
 impl Drop for Screen {
     fn drop(&mut self) {
         // There is nobody left to tell.
+        self.given_up.set(true);
         let _result = leave();
     }
 }

@@ -85,6 +85,7 @@ impl Session {
                 }
                 Ok(Happening::Signal(signal)) => return Ok(Waited::Ended(Ended::Signal(signal))),
                 Ok(Happening::Stop) => self.screen.suspend()?,
+                Ok(Happening::Continued) => self.screen.retake()?,
                 Ok(Happening::Lost) | Err(RecvTimeoutError::Disconnected) => {
                     return Ok(Waited::Ended(Ended::Lost));
                 }

@@ -9,9 +9,10 @@
     reason = "a helper fails its test by panicking, and not every test file uses every helper"
 )]
 
-use std::ffi::OsStr;
+use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::path::Path;
+use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -29,6 +30,8 @@ pub struct Terminal {
     /// Every byte that came.
     pub seen: String,
     pub screen: vt100::Parser,
+    /// The terminal's settings as `tcgetattr` told them before the program began.
+    before: String,
 }
 
 const NOWHERE: &str = "/dev/null";
@@ -42,52 +45,27 @@ pub const SIZE: PtySize = PtySize {
 
 impl Terminal {
     pub fn start(args: &[&str]) -> Self {
-        Self::run(env!("CARGO_BIN_EXE_plenary"), args)
-    }
-
-    /// The program with this folder as its home.
-    pub fn start_in(home: &Path, args: &[&str]) -> Self {
-        Self::open(Self::at(home, args))
-    }
-
-    fn at(home: &Path, args: &[&str]) -> CommandBuilder {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
         command.args(args);
-        command.env("HOME", home);
-        for (folder, name) in [
-            ("XDG_CONFIG_HOME", "config"),
-            ("XDG_DATA_HOME", "data"),
-            ("XDG_STATE_HOME", "state"),
-        ] {
-            command.env(folder, home.join(name));
-        }
-        command
+        Self::open(plain(command))
     }
 
-    /// The same with an editor, as its user would set it in a shell.
+    /// The program of a user with a home and an editor of their own, as its user would set it in a shell.
     pub fn start_editing(home: &Path, args: &[&str], editor: &str) -> Self {
-        let mut command = Self::at(home, args);
+        let mut command = at_home(home, args);
         command.env_remove("VISUAL");
         command.env("EDITOR", editor);
         Self::open(command)
     }
 
-    pub fn run(program: impl AsRef<OsStr>, args: &[&str]) -> Self {
-        let mut command = CommandBuilder::new(program);
-        command.args(args);
-        Self::open(command)
+    /// The program of a user with a home of their own.
+    pub fn start_in(home: &Path, args: &[&str]) -> Self {
+        Self::open(at_home(home, args))
     }
 
-    pub fn open(mut command: CommandBuilder) -> Self {
+    pub fn open(command: CommandBuilder) -> Self {
         let pair = native_pty_system().openpty(SIZE).unwrap();
-        // Nothing of the user's own, unless a test gives the program a home: neither read nor written.
-        for folder in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
-            if command.get_env(folder) == std::env::var_os(folder).as_deref() {
-                command.env(folder, NOWHERE);
-            }
-        }
-        command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
+        let before = format!("{:?}", pair.master.get_termios());
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -108,12 +86,13 @@ impl Terminal {
             bytes,
             seen: String::new(),
             screen: parser(),
+            before,
         }
     }
 
     /// Waits until the bytes so far or the screen they make hold `text`.
     pub fn expect(&mut self, text: &str) {
-        let deadline = Instant::now() + Duration::from_secs(20);
+        let deadline = Instant::now() + PATIENCE;
         while !self.seen.contains(text) && !self.screen.screen().contents().contains(text) {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.bytes.recv_timeout(left) {
@@ -140,22 +119,105 @@ impl Terminal {
 
     /// Waits for the end, and sees to it that the terminal was given back.
     pub fn ends(&mut self, status: u32) {
-        self.expect("\u{1b}[?1049l");
-        self.expect("\u{1b}[?25h");
-        for mode in ["\u{1b}[?2004l", "\u{1b}[?1000l"] {
-            assert!(self.seen.contains(mode), "{mode:?} is missing in {:?}", self.seen);
+        while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
+            self.seen.push_str(&String::from_utf8_lossy(&bytes));
         }
-        assert_eq!(self.child.wait().unwrap().exit_code(), status);
+        assert_eq!(self.child.wait().unwrap().exit_code(), status, "{}", self.seen);
+        self.is_given_back();
+    }
+
+    /// The terminal is as it was: its settings byte for byte, and every mode that was switched on is off again.
+    pub fn is_given_back(&self) {
+        let after = format!("{:?}", self.master.get_termios());
+        assert_eq!(after, self.before, "the terminal's settings");
+        let modes = modes(&self.seen);
+        assert!(
+            modes.contains_key("?1049"),
+            "the terminal was taken: {:?}",
+            self.seen
+        );
+        for (mode, on) in modes {
+            // The cursor and the wrapping of lines are on to begin with, all else is off.
+            assert_eq!(
+                on,
+                ["?25", "?7"].contains(&mode.as_str()),
+                "mode {mode} in {:?}",
+                self.seen
+            );
+        }
+    }
+
+    /// Waits until the process is in this state, such as `T` for stopped.
+    pub fn becomes(&self, state: char) {
+        let id = self.child.process_id().unwrap().to_string();
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let output = Command::new("ps")
+                .args(["-o", "stat=", "-p", &id])
+                .output()
+                .unwrap();
+            if String::from_utf8_lossy(&output.stdout).starts_with(state) {
+                return;
+            }
+            assert!(Instant::now() < deadline, "never {state}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     pub fn signal(&self, name: &str) {
         let id = self.child.process_id().unwrap().to_string();
-        assert!(
-            std::process::Command::new("kill")
-                .args([name, &id])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("kill").args([name, &id]).status().unwrap().success());
     }
+}
+
+/// How long anything may take on a machine that has much else to do.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A command in a terminal that is like most, with nothing of the tester's own settings.
+pub fn plain(mut command: CommandBuilder) -> CommandBuilder {
+    // Nothing of the user's own, unless a test gives the program a home: neither read nor written.
+    for folder in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"] {
+        if command.get_env(folder) == std::env::var_os(folder).as_deref() {
+            command.env(folder, NOWHERE);
+        }
+    }
+    command.env("TERM", "xterm-256color");
+    for name in [
+        "NO_COLOR",
+        "COLORTERM",
+        "TMUX",
+        "STY",
+        "SSH_CONNECTION",
+        "SSH_TTY",
+        "PLENARY_DATA",
+        "PLENARY_ASCII",
+    ] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// The program of a user with a home of their own.
+pub fn at_home(home: &Path, args: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_plenary"));
+    command.args(args);
+    command.env("HOME", home);
+    command.env("XDG_CONFIG_HOME", home.join("config"));
+    command.env("XDG_DATA_HOME", home.join("data"));
+    command.env("XDG_STATE_HOME", home.join("state"));
+    plain(command)
+}
+
+/// Every mode that was switched in `bytes`, and whether it was left on: `ESC [ ? 25 h`, `ESC [ ? 25 l`.
+pub fn modes(bytes: &str) -> BTreeMap<String, bool> {
+    let mut modes = BTreeMap::new();
+    for sequence in bytes.split("\u{1b}[").skip(1) {
+        let end = sequence.find(|c: char| c.is_ascii_alphabetic());
+        let (names, switch) = sequence.split_at(end.unwrap_or_default());
+        let on = switch.starts_with('h');
+        if names.starts_with('?') && (on || switch.starts_with('l')) {
+            modes.extend(names.split(';').map(|name| (name.to_owned(), on)));
+        }
+    }
+    modes
 }

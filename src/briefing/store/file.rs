@@ -1,7 +1,7 @@
 //! Files read whole and replaced in one step.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -10,25 +10,10 @@ use super::{StoreError, file_name};
 
 /// A file's bytes; `None` if there is none.
 pub(super) fn read(path: &Path, most: u64) -> Result<Option<Vec<u8>>, StoreError> {
-    let failed = |source| StoreError::io("read", path)(source);
-    // Opening a pipe would wait for ever.
-    match fs::metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Ok(meta) if !meta.is_file() => {
-            return Err(failed(io::Error::new(
-                io::ErrorKind::InvalidInput,
-                "it is no plain file",
-            )));
-        }
-        meta => meta.map_err(failed)?,
-    };
-    let file = File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
-    file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > most {
-        return Err(StoreError::TooLarge(path.to_owned()));
-    }
-    Ok(Some(bytes))
+    crate::save::read(path, most).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => StoreError::TooLarge(path.to_owned()),
+        _ => StoreError::io("read", path)(error),
+    })
 }
 
 /// Makes the folder, for its user alone: notes are private.

@@ -1,0 +1,152 @@
+//! No network: the main paths of the program under `strace`, which sees every system call of every thread.
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a helper fails its test by panicking"
+)]
+
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use portable_pty::CommandBuilder;
+use terminal::{Terminal, at_home, plain};
+
+/// Every way to a network begins with a socket; the start of the program shows that the trace works. The pair of connected ends by
+/// which a signal wakes a thread (`socketpair`) has no address and reaches nobody.
+const TRACED: [&str; 5] = [
+    "strace",
+    "-f",
+    "-qq",
+    "-e",
+    "trace=socket,connect,bind,listen,accept,accept4,execve",
+];
+
+/// The words that run the program traced into `log`.
+fn traced(log: &Path, args: &[&str]) -> Vec<String> {
+    let mut words: Vec<String> = TRACED.map(str::to_owned).to_vec();
+    words.extend(["-o", log.to_str().unwrap(), env!("CARGO_BIN_EXE_plenary")].map(str::to_owned));
+    words.extend(args.iter().map(|arg| (*arg).to_owned()));
+    words
+}
+
+/// Whether a process can be traced here; says why not.
+fn can_trace() -> bool {
+    let why = match Command::new("strace")
+        .args(["-qq", "-o", "/dev/null", "true"])
+        .output()
+    {
+        Err(_) => "strace is not installed".to_owned(),
+        Ok(output) if output.status.success() => return true,
+        Ok(output) => format!("strace cannot trace: {}", String::from_utf8_lossy(&output.stderr)),
+    };
+    eprintln!("skipped: {why}");
+    false
+}
+
+fn opens_no_socket(log: &Path, what: &str) {
+    let calls = std::fs::read_to_string(log).unwrap();
+    assert!(calls.contains("execve("), "{what} was not traced");
+    let network: Vec<&str> = calls
+        .lines()
+        .filter(|line| !line.contains("execve(") && !line.contains("---") && !line.contains("+++"))
+        .collect();
+    assert!(network.is_empty(), "{what}: {network:?}");
+}
+
+#[test]
+fn no_command_opens_a_socket() {
+    if !can_trace() {
+        return;
+    }
+    let home = tempfile::tempdir().unwrap();
+    let log = home.path().join("calls");
+    let small = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/small.ron");
+    let handout = home.path().join("talk.html");
+    let handout = handout.to_str().unwrap();
+    for args in [
+        &["tree"][..],
+        &["list", "cyber", "--format", "csv"],
+        &["list", "--format", "ics"],
+        &["show", "tel", "--format", "html"],
+        &["search", "lima"],
+        &["lineage", "tel-sap-2016"],
+        &["coverage"],
+        &["doubts"],
+        &["cite", "tel", "--style", "bibtex"],
+        &["diff", small, small],
+        &["check", small],
+        &["screen", "--keys", "/lima<Enter>yu", "--format", "svg"],
+        &["brief", "new", "Talk", "--from", "lima"],
+        &["brief", "export", "Talk", "--format", "html", "--output", handout],
+        &["brief", "verify", handout],
+        &["completions", "bash"],
+        &["man"],
+        &["--help"],
+        &["--linear"],
+    ] {
+        let words = traced(&log, args);
+        let status = Command::new(words.first().unwrap())
+            .args(words.iter().skip(1))
+            .env("HOME", home.path())
+            .env_remove("XDG_DATA_HOME")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .unwrap();
+        assert!(matches!(status.code(), Some(0 | 1 | 2)), "{args:?}: {status}");
+        opens_no_socket(&log, &format!("{args:?}"));
+    }
+}
+
+#[test]
+fn neither_the_explorer_nor_a_presentation_opens_a_socket() {
+    if !can_trace() {
+        return;
+    }
+    let home = tempfile::tempdir().unwrap();
+    for (args, keys) in [
+        (
+            &["tel", "--theme", "auto"][..],
+            " /lima\r yuyyxqQqrqt1998\r.,T\u{1b}[18~bqM\u{1b}[15~qq",
+        ),
+        (&["brief", "present", "Briefing"], "jj\u{1b}[6~q"),
+        (&["brief", "console", "Briefing"], "q"),
+    ] {
+        let log = home.path().join("calls");
+        let mut command = CommandBuilder::from_argv(traced(&log, args).into_iter().map(Into::into).collect());
+        for (name, value) in at_home(home.path(), &[]).iter_extra_env_as_str() {
+            command.env(name, value);
+        }
+        let mut terminal = Terminal::open(plain(command));
+        terminal.expect("\u{1b}[?2026l");
+        terminal.press(keys);
+        terminal.ends(0);
+        opens_no_socket(&log, &format!("{args:?}"));
+    }
+}
+
+/// The crates that `deny.toml` bans, so that none slips in with another where nobody runs cargo-deny.
+#[test]
+fn no_dependency_is_made_for_networks() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (lock, deny) = ["Cargo.lock", "deny.toml"]
+        .map(|name| std::fs::read_to_string(top.join(name)).unwrap())
+        .into();
+    let banned = deny
+        .split("\ndeny = [")
+        .nth(1)
+        .unwrap()
+        .split("\n]")
+        .next()
+        .unwrap();
+    let names: Vec<&str> = banned.split('"').skip(1).step_by(2).collect();
+    assert!(names.len() > 9 && names.contains(&"socket2"), "{names:?}");
+    for name in names {
+        assert!(!lock.contains(&format!("name = \"{name}\"\n")), "{name}");
+    }
+}
