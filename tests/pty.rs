@@ -37,7 +37,7 @@ fn it_starts_searches_and_quits() {
 fn it_writes_a_file_once_and_asks_before_it_replaces_one() {
     let home = tempfile::tempdir().unwrap();
     let file = home.path().join("out.csv");
-    let mut terminal = Terminal::at_home(home.path(), &[]);
+    let mut terminal = Terminal::start_in(home.path(), &[]);
     terminal.expect("OFFLINE");
     let name = format!("wall csv\r\u{15}{}\r", file.display());
     terminal.press(&name);
@@ -48,7 +48,7 @@ fn it_writes_a_file_once_and_asks_before_it_replaces_one() {
     terminal.press(&name);
     terminal.expect("is there already");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
-    terminal.screen = parser();
+    terminal.screen = terminal::parser();
     terminal.press("yes\r");
     terminal.expect("wrote ");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), csv);
