@@ -9,6 +9,7 @@ pub mod input;
 pub mod keymap;
 pub mod outline;
 pub mod overlay;
+pub mod pad;
 pub mod scroll;
 pub mod searches;
 pub mod searching;
@@ -227,9 +228,13 @@ impl App {
                 self.resize((width, height));
                 Effect::None
             }
-            Message::Clock(_) | Message::Saved(_) | Message::Read(_) | Message::Reloaded(_) => {
-                self.at_desk(message)
-            }
+            Message::Clock(_)
+            | Message::Followed(_)
+            | Message::Saved(_)
+            | Message::Read(_)
+            | Message::Reloaded(_)
+            | Message::Listed(_)
+            | Message::Edited(_) => self.at_desk(message),
         }
     }
 

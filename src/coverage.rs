@@ -7,7 +7,7 @@ mod tests;
 
 use std::collections::HashMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use gap::Gap;
 
@@ -15,7 +15,7 @@ use crate::model::stance::Stance;
 use crate::model::{Atlas, Id, Named};
 
 /// What the rows of a matrix are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
     /// One row for each instrument, and for each event with points.

@@ -10,6 +10,7 @@ mod text;
 use serde::Serialize;
 
 pub use graph::{Graph, Link, Node};
+pub(crate) use text::step_lists;
 
 use crate::model::record::{RelationKind, Strength};
 use crate::model::stance::Stance;

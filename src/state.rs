@@ -1,5 +1,7 @@
 //! What is kept between two runs: files in the user's state folder, written whole or not at all.
 
+mod following;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,6 +10,8 @@ use std::time::SystemTime;
 use etcetera::BaseStrategy;
 use ron::extensions::Extensions;
 use thiserror::Error;
+
+pub use following::{Following, begin_following, is_followed};
 
 use crate::app::searches::Searches;
 use crate::app::whereabouts::Whereabouts;
@@ -200,11 +204,15 @@ fn read_text(path: &Path) -> Result<Option<String>, StateError> {
     })
 }
 
+fn make_folder() -> Result<PathBuf, StateError> {
+    let folder = folder()?;
+    match fs::create_dir_all(&folder) {
+        Ok(()) => Ok(folder),
+        Err(error) => Err(StateError::Io { path: folder, error }),
+    }
+}
+
 /// Keeps a text in a file of the state folder.
 fn keep(name: &str, text: &str) -> Result<(), StateError> {
-    let folder = folder()?;
-    if let Err(error) = fs::create_dir_all(&folder) {
-        return Err(StateError::Io { path: folder, error });
-    }
-    Ok(save(&folder.join(name), text, true)?)
+    Ok(save(&make_folder()?.join(name), text, true)?)
 }

@@ -1,6 +1,7 @@
 //! The terminal: taken and given back, read without polling, drawn once per batch of messages.
 
 mod console;
+mod desk;
 mod editor;
 mod events;
 mod file;
@@ -20,7 +21,6 @@ use crossterm::execute;
 
 use crate::app::{App, Effect, Message, Spot};
 use crate::briefing::show::{On, Report};
-use crate::briefing::store::Store;
 use crate::diff::Diff;
 use crate::model::{Seen, Stack};
 use crate::{state, ui};
@@ -142,6 +142,7 @@ impl Loop<'_> {
             };
             // A clock asks for nothing.
             let _effect = self.app.update(Message::Clock(self.began.elapsed()));
+            self.look_for_console();
             let mut read = false;
             let mut next = Some(first);
             let deadline = Instant::now() + FRAME;
@@ -243,24 +244,6 @@ impl Loop<'_> {
         Ok(())
     }
 
-    /// Saves the briefing and says what came of it.
-    fn save_briefing(&mut self) {
-        let Some(briefing) = self.app.briefing() else {
-            return;
-        };
-        let saved = Store::of_user().and_then(|store| store.save(briefing, self.app.revision()));
-        let kept = saved
-            .is_ok()
-            .then(|| state::keep_briefing_name(&briefing.name))
-            .and_then(Result::err);
-        // What was saved asks for nothing more.
-        let saved = Message::Saved(saved.map_err(|error| error.to_string()));
-        let _effect = self.app.update(saved);
-        if let Some(error) = kept {
-            self.app.say(error.to_string());
-        }
-    }
-
     /// Tells the presenter's console what is on now, if that is something else than before; nothing: that it is over.
     fn report(&mut self, report: Option<Report>) {
         let report = report.or_else(|| {
@@ -311,12 +294,12 @@ impl Loop<'_> {
                 return self.perform(effect);
             }
             Effect::SaveBriefing => self.save_briefing(),
-            Effect::ReadBriefing => {
-                let name = self.app.briefing().map_or("", |briefing| &briefing.name);
-                let read = Store::of_user().and_then(|store| store.load(name));
-                let read = read.map(Box::new).map_err(|error| error.to_string());
-                // What was read asks for nothing more.
-                let _effect = self.app.update(Message::Read(read));
+            Effect::ReadBriefing => self.read_briefing(None),
+            Effect::OpenBriefing(name) => self.read_briefing(Some(name)),
+            Effect::ListBriefings => self.list_briefings(),
+            Effect::EditText(text) => {
+                let effect = self.edit_text(&text)?;
+                return self.perform(effect);
             }
             Effect::KeepSearches => {
                 if let Err(error) = state::save_searches(self.app.searches()) {

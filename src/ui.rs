@@ -32,6 +32,7 @@ pub use waiting::Waiting;
 use crate::app::areas::{Addresses, Areas, Palette, SMALLEST};
 use crate::app::keymap::Found;
 use crate::app::overlay::{Overlay, Question};
+use crate::app::tray::Over;
 use crate::app::{App, Focus};
 use crate::key;
 use crate::model::Id;
@@ -104,7 +105,10 @@ pub fn cursor(app: &App) -> Option<Position> {
     let typed = u16::try_from(width(overlay.input().text())).unwrap_or(u16::MAX);
     let area = match overlay {
         Overlay::Tray(tray) => {
-            let label = u16::try_from(width(tray.line?.label())).unwrap_or_default();
+            let Over::Line(line) = tray.over else {
+                return tray::cursor(tray, app.wording(), app.size());
+            };
+            let label = u16::try_from(width(line.label())).unwrap_or_default();
             let typed = Palette::new(app.size()).typed;
             Rect {
                 x: typed.x + label,
@@ -397,7 +401,8 @@ impl View<'_> {
                 continue;
             }
             known.push(keys.clone());
-            let keys = keys.trim_matches(['<', '>']);
+            let named = keys.strip_prefix('<').and_then(|keys| keys.strip_suffix('>'));
+            let keys = named.unwrap_or(&keys);
             if line.width() + width(keys) + width(&row.hint) + 3 > room {
                 break;
             }

@@ -9,8 +9,9 @@ mod support;
 
 use std::time::Duration;
 
+use plenary::app::tray::Listed;
 use plenary::app::{App, Effect, Message, ThemeName};
-use plenary::briefing::deck::Reach;
+use plenary::briefing::deck::{Depth, Reach};
 use plenary::briefing::show::{On, Place};
 use plenary::briefing::store::Store;
 use plenary::briefing::{Answer, Label, Shows, Time};
@@ -74,10 +75,7 @@ fn a_question_is_looked_up_on_the_last_row() {
 #[test]
 fn the_tray_holds_the_cards_with_their_time_and_weight() {
     let mut app = prepared((80, 24));
-    press(
-        &mut app,
-        "b+!>iNobody asked for it before.<Enter>tQuestions<Enter>",
-    );
+    press(&mut app, "b+!>iNobody asked for it before.<Esc>tQuestions<Enter>");
     insta::assert_snapshot!(picture(&app));
 }
 
@@ -210,14 +208,40 @@ fn leaving_comes_back_to_the_same_place() {
     for leave in ["<Esc>", "q", "<F5>"] {
         press(&mut app, &format!("<F5>llj{leave}"));
         assert!(app.stage().is_none());
+        // Any key takes the notice away.
+        press(&mut app, "<C-l>");
         assert_eq!(picture(&app), before);
     }
+}
+
+#[test]
+fn the_one_button_of_a_clicker_leaves_and_goes_on_at_the_same_step_and_depth() {
+    let mut app = presented("l<Down>");
+    let before = picture(&app);
+    at(&mut app, 60);
+    press(&mut app, "<F5>");
+    assert_eq!(app.notice(), "<F5> goes on at card 2");
+    press(&mut app, "<F5>");
+    assert_eq!(picture(&app), before);
+    assert_eq!(app.report().unwrap().elapsed, Time::seconds(60));
+    // A card that was put before it meanwhile moves it, and it stays on.
+    press(&mut app, "<Esc>b<Home>tNew<Enter>K<Esc><F5>");
+    assert_eq!(place(&app), (2, 0));
+    press(&mut app, "q<F5>");
+    assert_eq!(place(&app), (0, 0), "what was ended begins anew");
 }
 
 #[test]
 fn presented_alone_it_ends_with_the_stage() {
     let mut app = prepared((80, 24));
     app.present_alone();
+    press(&mut app, "l<Esc><F5>");
+    assert!(
+        picture(&app).contains("q ends the presentation"),
+        "{}",
+        picture(&app)
+    );
+    assert_eq!(place(&app).0, 1);
     assert_eq!(press(&mut app, "q"), [Effect::Quit]);
 }
 
@@ -237,7 +261,8 @@ fn space_puts_a_record_in_and_takes_it_out() {
     let mut app = explorer(atlas_of(SMALL), (80, 24), ThemeName::Mono);
     assert_eq!(press(&mut app, "<Space>"), [Effect::SaveBriefing]);
     assert!(
-        app.notice().contains("put into Briefing: 1 card, 2:00 of 15:00"),
+        app.notice()
+            .contains("The record ORG: put into Briefing, 1 card, 2:00 of 15:00"),
         "{}",
         app.notice()
     );
@@ -265,11 +290,174 @@ fn cards_are_moved_timed_weighed_and_every_change_can_be_taken_back() {
 }
 
 #[test]
-fn a_note_of_several_lines_is_edited_line_by_line() {
+fn a_note_of_several_lines_is_written_in_place_and_every_letter_is_saved() {
     let mut app = prepared((80, 24));
-    press(&mut app, "b<Home>ifirst<Enter>osecond<Enter>i<C-u>last<Enter>");
-    assert_eq!(app.briefing().unwrap().cards[0].note.text, "first\nlast");
-    assert_eq!(press(&mut app, "itypo<Esc>"), []);
+    assert_eq!(
+        press(&mut app, "b<Home>iab<Enter>c<Up>x"),
+        vec![Effect::SaveBriefing; 5]
+    );
+    assert_eq!(app.briefing().unwrap().cards[0].note.text, "axb\nc");
+    press(&mut app, "<Esc>u");
+    assert_eq!(app.briefing().unwrap().cards[0].note.text, "", "one step back");
+    let effects = press(&mut app, "iold<C-e>");
+    assert_eq!(effects.last(), Some(&Effect::EditText("old".to_owned())));
+    let edited = Message::Edited(Ok("new\nlines\n".to_owned()));
+    assert_eq!(app.update(edited), Effect::SaveBriefing);
+    assert_eq!(app.briefing().unwrap().cards[0].note.text, "new\nlines");
+}
+
+#[test]
+fn a_line_changes_the_briefing_with_every_letter_and_esc_takes_it_back() {
+    let mut app = prepared((80, 24));
+    assert_eq!(press(&mut app, "btHi"), vec![Effect::SaveBriefing; 2]);
+    assert_eq!(cards(&app).last().map(String::as_str), Some("Hi"));
+    assert_eq!(press(&mut app, "<Esc>"), [Effect::SaveBriefing]);
+    assert_eq!(cards(&app).len(), 3);
+    press(&mut app, "<Home>r<C-u>The first<Enter>");
+    assert_eq!(app.briefing().unwrap().cards[0].title, "The first");
+    press(&mut app, "u");
+    assert_eq!(app.briefing().unwrap().cards[0].title, "");
+    press(&mut app, "m<C-u>20");
+    assert_eq!(app.briefing().unwrap().time, Time::minutes(20));
+}
+
+#[test]
+fn space_puts_in_the_view_that_has_the_screen() {
+    let shows = |keys: &str| {
+        let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+        press(&mut app, keys);
+        let briefing = app.briefing().unwrap();
+        briefing.cards.last().map(|card| card.shows.words(app.atlas()))
+    };
+    for (keys, words) in [
+        ("x<Space>", "The themes by instrument"),
+        ("t2005<Enter>xv<Space>", "The themes by body as of 2005"),
+        ("/second plan<Enter>r<Space>", "The lineage of Plan 2010"),
+        (
+            "/second plan<Enter>c/plan 2002<Enter>c<Space>",
+            "The comparison of Plan 2010 and Plan 2002",
+        ),
+        ("t2005<Enter>1z<Space>", "The structure of ORG as of 2005"),
+        ("2z<Space>", "The timeline, 2002 .. 2010"),
+        ("<Space>", "The record ORG"),
+        ("/#networks<Enter><Space>", "The record Networks"),
+        ("ba<End><Enter>Words<Enter>", "A title"),
+        ("ba<End>k<Enter>Words<Esc>", "Words"),
+        (
+            "ba<End>kk<Enter>2002..2005 body:wg<Enter>",
+            "The timeline of WG, 2002 .. 2005",
+        ),
+    ] {
+        assert_eq!(shows(keys).as_deref(), Some(words), "after {keys:?}");
+    }
+}
+
+#[test]
+fn points_and_labels_are_chosen() {
+    let mut app = prepared((80, 24));
+    press(&mut app, "b<Home>p<Space><Esc>");
+    let points = app.briefing().unwrap().cards[0].points.clone();
+    assert!(points.is_some(), "one of several points is left out");
+    press(&mut app, "<End>L");
+    assert!(
+        app.notice().contains("held back: 1 card (TLP:GREEN)"),
+        "{}",
+        app.notice()
+    );
+    press(&mut app, "A");
+    assert!(
+        app.notice().contains("TLP:GREEN room; held back: nothing"),
+        "{}",
+        app.notice()
+    );
+    press(&mut app, "v");
+    assert_eq!(app.notice(), "nothing to look at: ready to present");
+}
+
+#[test]
+fn the_pre_flight_names_the_rule_with_its_source_and_leads_to_the_card() {
+    let mut app = explorer(embedded_atlas(), (80, 24), ThemeName::Mono);
+    press(&mut app, "/lima declaration<Enter><Space>bT21 countries<Esc>v");
+    insta::assert_snapshot!(picture(&app));
+    press(&mut app, "<End><Enter>");
+    assert!(picture(&app).contains("> 2 "), "{}", picture(&app));
+}
+
+#[test]
+fn the_tray_lists_what_can_be_added_and_the_points_of_a_card() {
+    let mut app = prepared((80, 24));
+    press(&mut app, "b<Home>a");
+    insta::assert_snapshot!("the_tray_lists_what_can_be_added", picture(&app));
+    press(&mut app, "<Esc>p");
+    insta::assert_snapshot!("the_tray_lists_the_points_of_a_card", picture(&app));
+    press(&mut app, "<Esc>iSay economies.<Enter>No country.");
+    insta::assert_snapshot!("the_tray_writes_a_note", picture(&app));
+}
+
+#[test]
+fn several_briefings_are_listed_opened_and_begun() {
+    let mut app = prepared((80, 24));
+    assert_eq!(press(&mut app, "bO"), [Effect::ListBriefings]);
+    let listed = ["Briefing", "Other"].map(|name| Listed {
+        name: name.to_owned(),
+        words: "1 card".to_owned(),
+    });
+    assert_eq!(app.update(Message::Listed(Ok(listed.to_vec()))), Effect::None);
+    assert_eq!(
+        press(&mut app, "j<Enter>"),
+        [Effect::OpenBriefing("Other".to_owned())]
+    );
+    assert_eq!(app.update(Message::Listed(Ok(listed.to_vec()))), Effect::None);
+    assert_eq!(press(&mut app, "NThird<Enter>"), [Effect::SaveBriefing]);
+    let briefing = app.briefing().unwrap();
+    assert_eq!((briefing.name.as_str(), briefing.cards.len()), ("Third", 0));
+}
+
+#[test]
+fn what_is_typed_stays_off_the_audiences_screen_where_a_console_follows() {
+    let mut app = presented("l");
+    assert_eq!(app.update(Message::Followed(true)), Effect::None);
+    let before = picture(&app);
+    for (keys, what) in [("asecond", "answer"), ("<Esc>pWhy", "question for later")] {
+        press(&mut app, keys);
+        assert_eq!(picture(&app), before, "after {keys:?}");
+        assert_eq!(ui::cursor(&app), None);
+        assert_eq!(app.report().unwrap().typed.unwrap().what, what);
+    }
+    press(&mut app, "<Esc>asecond");
+    let typed = app.report().unwrap().typed.unwrap();
+    assert_eq!(typed.hits, ["Second Plan for Networks 日本"]);
+    press(&mut app, "<Esc>F");
+    assert_eq!(picture(&app), before, "a cut is proposed on the console alone");
+}
+
+#[test]
+fn the_handout_is_led_as_far_into_each_card_as_the_room_was() {
+    let mut app = prepared((80, 24));
+    assert_eq!(
+        press(&mut app, "<F5><Down>2<Enter><Up>"),
+        vec![Effect::SaveBriefing; 2],
+        "how far a card was shown is kept at once"
+    );
+    let shown: Vec<Option<Depth>> = app
+        .briefing()
+        .unwrap()
+        .cards
+        .iter()
+        .map(|card| card.shown.map(|reach| reach.depth))
+        .collect();
+    assert_eq!(shown, [Some(Depth::Everything), Some(Depth::Headline), None]);
+    let deck = app.briefing().unwrap().deck().as_shown();
+    assert_eq!(deck.cards[1].reach.depth, Depth::Headline);
+}
+
+#[test]
+fn titles_are_set_in_the_size_that_is_asked_for_and_in_ascii_always_plain() {
+    let plain = "P L A N   2 0 1 0";
+    assert!(!picture(&presented("l")).contains(plain));
+    assert!(picture(&presented("l-")).contains(plain));
+    assert_eq!(picture(&presented("l-+")), picture(&presented("l")));
+    assert_ne!(picture(&presented("l+")), picture(&presented("l")));
 }
 
 #[test]
@@ -295,7 +483,7 @@ fn a_failure_to_save_is_told_and_nothing_is_lost() {
 #[test]
 fn the_console_is_told_what_the_room_does_not_see() {
     let mut app = prepared((80, 24));
-    press(&mut app, "b<Home>iSmile.<Enter><Esc><F5>");
+    press(&mut app, "b<Home>iSmile.<Esc><Esc><F5>");
     at(&mut app, 150);
     assert!(!picture(&app).contains("Smile."));
     let report = app.report().unwrap();
@@ -317,7 +505,11 @@ fn the_console_is_told_what_the_room_does_not_see() {
 fn every_screen_is_drawn_at_every_size() {
     for keys in [
         "b",
-        "biNote",
+        "biNote<Enter>two",
+        "ba",
+        "bp",
+        "bv",
+        "br",
         "<F5>",
         "<F5>la2010",
         "<F5>pWhy",
@@ -380,7 +572,7 @@ fn eight_cards_of_the_record_are_made_and_presented_with_keys_alone() {
 /// A briefing of which one card and one note are not for its room.
 fn with_a_secret() -> App {
     let mut app = prepared((80, 24));
-    press(&mut app, "b<Home>iNOTE-OF-MINE<Enter>tSECRET-CARD<Enter><Esc>");
+    press(&mut app, "b<Home>iNOTE-OF-MINE<Esc>tSECRET-CARD<Enter><Esc>");
     let mut briefing = app.briefing().unwrap().clone();
     briefing.cards[0].note.label = Label::Amber;
     briefing.cards[1].label = Label::AmberStrict;

@@ -111,7 +111,7 @@ actions! {
     DeleteBack = "delete-back", "Delete the letter before the cursor";
     DeleteWord = "delete-word", "Delete the word before the cursor";
     DeleteLine = "delete-line", "Delete all that was typed";
-    CardToggle = "card-toggle", "Put the record into the briefing, or take it out";
+    CardToggle = "card-toggle", "Put the record or the view into the briefing, or take it out";
     Tray = "tray", "Open the tray with the cards of the briefing";
     Present = "present", "Present the briefing";
     CardDown = "card-down", "Move the card down";
@@ -122,9 +122,26 @@ actions! {
     CardLighter = "card-lighter", "Give the card less weight: it is cut earlier";
     CardPin = "card-pin", "Pin the card, so that it is never cut, or unpin it";
     CardRemove = "card-remove", "Take the card out";
+    CardAdd = "card-add", "Add a card: a structure, a stretch of time, a lineage, a coverage, a comparison or your own words";
     CardTitle = "card-title", "Add a title card below";
-    CardNote = "card-note", "Edit the last line of the card's private note";
-    CardNoteMore = "card-note-more", "Add a line to the card's private note";
+    CardText = "card-text", "Add a card in your own words below";
+    CardRename = "card-rename", "Give the card another title; an empty one is its record's own";
+    CardPoints = "card-points", "Choose which points of the card are shown";
+    CardNote = "card-note", "Write the card's private note";
+    CardLabel = "card-label", "Label the card: TLP:CLEAR, GREEN, AMBER, AMBER+STRICT";
+    NoteLabel = "note-label", "Label the card's note";
+    RoomLabel = "room-label", "Label the room: what is above it is held back";
+    LookThrough = "look-through", "Look through what to mend before presenting";
+    TakeOver = "take-over", "Take the briefing to the edition of the dataset that is loaded";
+    Briefings = "briefings", "Choose another briefing, or begin one";
+    BriefingNew = "briefing-new", "Begin another briefing";
+    Done = "done", "Keep what was written and go back";
+    Editor = "editor", "Write it in $VISUAL or $EDITOR";
+    LineBreak = "line-break", "Begin another line";
+    LetterBefore = "letter-before", "Go to the letter before";
+    LetterAfter = "letter-after", "Go to the next letter";
+    LineStart = "line-start", "Go to the beginning of the line";
+    LineEnd = "line-end", "Go to the end of the line";
     Minutes = "minutes", "Set the minutes given for the briefing";
     BriefingName = "briefing-name", "Go on with the briefing under another name; the old one stays as it is";
     BriefingRead = "briefing-read", "Read the briefing again as it was saved elsewhere; what is not saved here is dropped";
@@ -142,7 +159,10 @@ actions! {
     StagePark = "stage-park", "Write a question down for later";
     StageFit = "stage-fit", "Fit what is left into the time left: the cut is shown first, Enter takes it";
     StageClose = "stage-close", "Close what lies over the card, or leave";
-    StageLeave = "stage-leave", "Leave the presentation";
+    StageLeave = "stage-leave", "Leave the presentation; the same key goes on with it at the same place";
+    StageEnd = "stage-end", "End the presentation: the next one begins anew";
+    StageLarger = "stage-larger", "Set titles in larger letters where they fit";
+    StageSmaller = "stage-smaller", "Set titles in smaller letters";
 }
 
 impl Action {
@@ -180,9 +200,26 @@ impl Action {
                 | Self::CardLighter
                 | Self::CardPin
                 | Self::CardRemove
+                | Self::CardAdd
                 | Self::CardTitle
+                | Self::CardText
+                | Self::CardRename
+                | Self::CardPoints
                 | Self::CardNote
-                | Self::CardNoteMore
+                | Self::CardLabel
+                | Self::NoteLabel
+                | Self::RoomLabel
+                | Self::LookThrough
+                | Self::TakeOver
+                | Self::Briefings
+                | Self::BriefingNew
+                | Self::Done
+                | Self::Editor
+                | Self::LineBreak
+                | Self::LetterBefore
+                | Self::LetterAfter
+                | Self::LineStart
+                | Self::LineEnd
                 | Self::Minutes
                 | Self::BriefingName
                 | Self::BriefingRead
@@ -201,6 +238,9 @@ impl Action {
                 | Self::StageFit
                 | Self::StageClose
                 | Self::StageLeave
+                | Self::StageEnd
+                | Self::StageLarger
+                | Self::StageSmaller
         )
     }
 }

@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
+use super::action::Action;
+use super::overlay::Overlay;
 use super::stage::{Hall, Stage, Wish};
 use super::{App, Effect, Message};
 use crate::briefing::show::Report;
+use crate::briefing::slide::Letters;
 use crate::briefing::store::{Revision, check_name};
-use crate::briefing::{Briefing, Card, Draft, Edit, Edition, Shows, Time};
+use crate::briefing::{Briefing, Card, Draft, Edit, Edition, Time};
 use crate::text::clean_line;
 
 /// The time given for a briefing that is begun in the explorer.
@@ -23,6 +26,8 @@ pub(super) struct Desk {
     /// Why it could not be saved; empty: it was.
     trouble: String,
     stage: Option<Box<Stage>>,
+    /// A presentation that was left and can be gone on with.
+    left: Option<Box<Stage>>,
     /// Whether there is nothing but the stage to come back to.
     alone: bool,
     /// How long the loop has been running.
@@ -73,7 +78,10 @@ impl App {
     /// Presents the briefing at once; leaving the stage then leaves plenary. Without cards it tells so and does nothing.
     pub fn present_alone(&mut self) {
         self.present();
-        self.desk.alone = self.desk.stage.is_some();
+        if let Some(stage) = &mut self.desk.stage {
+            stage.stand_alone();
+            self.desk.alone = true;
+        }
     }
 
     pub(super) fn present(&mut self) {
@@ -82,8 +90,34 @@ impl App {
             self.say("no card to present yet: Space puts the selected record into the briefing");
             return;
         };
-        let stage = Stage::new(deck, self.size, (self.desk.now, self.asked));
-        self.desk.stage = Some(Box::new(stage));
+        let letters = if self.ascii {
+            Letters::Plain
+        } else {
+            Letters::default()
+        };
+        let stage = match self.desk.left.take() {
+            Some(mut stage) if stage.show().deck().name == deck.name => {
+                let hall = self.hall();
+                stage.resume(deck, &hall, (self.size, self.asked));
+                stage
+            }
+            _ => Box::new(Stage::new(
+                deck,
+                (self.size, letters),
+                (self.desk.now, self.asked),
+            )),
+        };
+        self.desk.stage = Some(stage);
+    }
+
+    /// What a stage needs to know.
+    fn hall(&self) -> Hall<'_> {
+        Hall {
+            atlas: &self.atlas,
+            keymap: &self.keymap,
+            now: self.desk.now,
+            ascii: self.ascii,
+        }
     }
 
     /// The briefing to be changed; begins one if there is none.
@@ -104,17 +138,26 @@ impl App {
         self.desk.draft.as_mut()
     }
 
-    /// Puts the selected record into the briefing, or takes it out.
+    /// Puts another state of the briefing in the place of the present one, and saves it.
+    pub(super) fn put_back(&mut self, draft: Draft) -> Effect {
+        let same = self.briefing() == Some(draft.briefing());
+        self.desk.draft = Some(draft);
+        if same { Effect::None } else { Effect::SaveBriefing }
+    }
+
+    /// Puts what is in sight into the briefing, or takes it out.
     pub(super) fn toggle_card(&mut self) -> Effect {
-        let shows = Shows::record(&self.atlas, self.selected);
-        let title = clean_line(self.atlas.short(self.selected)).into_owned();
+        let shows = self.in_sight();
+        let title = clean_line(&shows.words(&self.atlas)).into_owned();
+        let card = Card::made(&self.atlas, shows);
         let Some(draft) = self.draft() else {
             return Effect::None;
         };
-        let there = draft.briefing().cards.iter().position(|card| card.shows == shows);
+        let mut cards = draft.briefing().cards.iter();
+        let there = cards.position(|other| other.shows == card.shows);
         match there {
             Some(at) => draft.edit(Edit::Remove(at)),
-            None => draft.push(Card::new(shows)),
+            None => draft.push(card),
         };
         let briefing = draft.briefing();
         let done = if there.is_some() {
@@ -122,13 +165,58 @@ impl App {
         } else {
             "put into"
         };
-        let notice = format!(
-            "\u{201c}{title}\u{201d} {done} {}: {}",
-            briefing.name,
-            briefing.balance()
-        );
+        let notice = format!("{title}: {done} {}, {}", briefing.name, briefing.balance());
         self.say(notice);
         Effect::SaveBriefing
+    }
+
+    /// Begins another briefing.
+    pub(super) fn begin_briefing(&mut self, name: &str) -> Effect {
+        match (check_name(name), Edition::of(&self.atlas)) {
+            (Ok(name), Ok(edition)) => {
+                self.desk.draft = Some(Draft::new(Briefing::new(name, edition, USUAL)));
+                (self.desk.revision, self.desk.left) = (None, None);
+                Effect::SaveBriefing
+            }
+            (Err(error), _) => {
+                self.say(error.to_string());
+                Effect::None
+            }
+            (_, Err(error)) => {
+                self.say(error.to_string());
+                Effect::None
+            }
+        }
+    }
+
+    /// Asks for another briefing, unless the one on the desk is not saved.
+    pub(super) fn change_briefing(&mut self, name: String) -> Effect {
+        if self.desk.trouble.is_empty() {
+            return Effect::OpenBriefing(name);
+        }
+        self.say(format!("not saved, so it stays: {}", self.desk.trouble));
+        Effect::None
+    }
+
+    /// Takes the briefing and what its cards remember to the edition that is loaded.
+    pub(super) fn take_edition(&mut self) -> Effect {
+        let edition = match Edition::of(&self.atlas) {
+            Ok(edition) => edition,
+            Err(error) => {
+                self.say(error.to_string());
+                return Effect::None;
+            }
+        };
+        let Some(briefing) = self.briefing() else {
+            return Effect::None;
+        };
+        let cards = briefing.cards.iter().cloned().map(|card| Card {
+            print: card.print_now(&self.atlas),
+            ..card
+        });
+        let edit = Edit::Edition(edition, cards.collect());
+        let taken = self.draft().is_some_and(|draft| draft.edit(edit));
+        if taken { Effect::SaveBriefing } else { Effect::None }
     }
 
     /// Answers what only the desk is told.
@@ -145,11 +233,33 @@ impl App {
             }
             Message::Read(Ok(read)) => {
                 let (briefing, revision) = *read;
-                self.say(format!("read again: {}", briefing.balance()));
+                if briefing.dataset.id != self.atlas.head().id {
+                    self.say(format!(
+                        "{} was made with the dataset {}; this is {}",
+                        briefing.name,
+                        briefing.dataset.id,
+                        self.atlas.head().id
+                    ));
+                    return Effect::None;
+                }
+                self.say(format!("read: {}, {}", briefing.name, briefing.balance()));
                 self.set_briefing(briefing, revision);
                 self.desk.trouble.clear();
             }
-            Message::Read(Err(error)) => self.say(error),
+            Message::Read(Err(error)) | Message::Listed(Err(error)) => self.say(error),
+            Message::Listed(Ok(listed)) => {
+                if let Some(Overlay::Tray(mut tray)) = self.overlay.take() {
+                    self.list_briefings(&mut tray, listed);
+                    self.overlay = Some(Overlay::Tray(tray));
+                }
+            }
+            Message::Edited(text) => {
+                if let Some(Overlay::Tray(mut tray)) = self.overlay.take() {
+                    let effect = self.edited(&mut tray, text);
+                    self.overlay = Some(Overlay::Tray(tray));
+                    return effect;
+                }
+            }
             _ => {}
         }
         Effect::None
@@ -180,11 +290,7 @@ impl App {
         let Some(mut stage) = self.desk.stage.take() else {
             return Effect::None;
         };
-        let hall = Hall {
-            atlas: &self.atlas,
-            keymap: &self.keymap,
-            now: self.desk.now,
-        };
+        let hall = self.hall();
         let wish = match message {
             Message::Key(key) => stage.press(&hall, key),
             Message::Paste(text) => stage.type_text(&text),
@@ -194,7 +300,15 @@ impl App {
                 self.resize((width, height));
                 Wish::Nothing
             }
-            Message::Clock(_) | Message::Saved(_) | Message::Read(_) => {
+            Message::Followed(followed) => {
+                stage.follow(followed);
+                Wish::Nothing
+            }
+            Message::Clock(_)
+            | Message::Saved(_)
+            | Message::Read(_)
+            | Message::Listed(_)
+            | Message::Edited(_) => {
                 self.desk.stage = Some(stage);
                 return self.at_desk(message);
             }
@@ -206,8 +320,14 @@ impl App {
             | Message::Written(_) => Wish::Nothing,
         };
         self.asked = stage.asked();
-        if wish == Wish::Leave {
-            return self.leave_stage();
+        let deck = stage.show().deck();
+        let shown = self
+            .desk
+            .draft
+            .as_mut()
+            .is_some_and(|draft| draft.keep_shown(deck));
+        if matches!(wish, Wish::Leave | Wish::End) {
+            return self.leave_stage(stage, wish == Wish::Leave);
         }
         self.desk.stage = Some(stage);
         match wish {
@@ -218,14 +338,20 @@ impl App {
                 let kept = self.draft().is_some_and(|draft| draft.ask(question));
                 if kept { Effect::SaveBriefing } else { Effect::None }
             }
-            Wish::Nothing | Wish::Leave => Effect::None,
+            Wish::Nothing | Wish::Leave | Wish::End if shown => Effect::SaveBriefing,
+            Wish::Nothing | Wish::Leave | Wish::End => Effect::None,
         }
     }
 
     /// The stage is gone: back to where the reader was, or out.
-    fn leave_stage(&mut self) -> Effect {
+    fn leave_stage(&mut self, stage: Box<Stage>, for_a_while: bool) -> Effect {
         if self.desk.alone {
             return Effect::Quit;
+        }
+        if for_a_while {
+            let key = self.key_for(Action::Present);
+            self.say(format!("{key} goes on at card {}", stage.show().place().card + 1));
+            self.desk.left = Some(stage);
         }
         if !self.desk.trouble.is_empty() {
             // What the room was not to read is told now, and tried again.

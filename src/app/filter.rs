@@ -6,7 +6,6 @@ use super::scroll::{Scroll, Step};
 use super::timeline::{Layout, Timeline};
 use super::{App, Focus};
 use crate::model::Id;
-use crate::model::history::EntryThen;
 
 /// A query and the records that it leaves in the panes.
 #[derive(Debug, Clone)]
@@ -64,8 +63,7 @@ impl App {
 
     /// Whether an instrument or event had come by the date that is set.
     pub fn had_come(&self, id: Id) -> bool {
-        let then = self.then().and_then(|then| then.at().entry(id));
-        then.is_none_or(EntryThen::has_come)
+        self.then().is_none_or(|then| then.at().had_come(id))
     }
 
     /// Narrows the panes to some records, or widens them again.

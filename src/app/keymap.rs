@@ -38,6 +38,10 @@ pub enum Scope {
     Prompt,
     /// The tray of the briefing.
     Tray,
+    /// A text of several lines.
+    Pad,
+    /// A list over the cards of the tray.
+    Choice,
     /// A presentation.
     Present,
     /// The presenter's console.
@@ -60,6 +64,8 @@ impl Scope {
             Self::Facets => "facets",
             Self::Prompt => "input line",
             Self::Tray => "tray",
+            Self::Pad => "note or text",
+            Self::Choice => "tray's lists",
             Self::Present => "presenting",
             Self::Console => "console",
         }

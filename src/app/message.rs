@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::keymap::Scope;
+use super::tray::Listed;
 use super::writing::Unwritten;
 use crate::briefing::Briefing;
 use crate::briefing::store::Revision;
@@ -129,12 +130,18 @@ pub enum Message {
     Found(Found),
     /// How long the loop has been running.
     Clock(Duration),
+    /// Whether a presenter's console follows the presentation.
+    Followed(bool),
     /// The briefing was saved as this revision, or why it was not.
     Saved(Result<Revision, String>),
     /// The briefing was read again, or why it was not.
     Read(Result<Box<(Briefing, Revision)>, String>),
     /// A file was written and what to say of it, or why it was not.
     Written(Result<String, Unwritten>),
+    /// All briefings, or why they cannot be listed.
+    Listed(Result<Vec<Listed>, String>),
+    /// The text that an editor left, or why it left none.
+    Edited(Result<String, String>),
     /// An older edition was read and compared, or why it could not be.
     Since(Result<Box<Diff>, String>),
     /// The dataset's files were read again, or why they could not be.
@@ -206,6 +213,12 @@ pub enum Effect {
     SaveBriefing,
     /// Read the briefing again.
     ReadBriefing,
+    /// List all briefings.
+    ListBriefings,
+    /// Put the briefing with this name on the desk.
+    OpenBriefing(String),
+    /// Have the user's editor change a text.
+    EditText(String),
     /// Read the older edition in this file and compare it with the dataset.
     ReadOlder(String),
     /// Open the user's editor at a place of the dataset.

@@ -174,7 +174,7 @@ impl App {
     }
 
     /// The first key of an action, to name it in a notice.
-    pub(super) fn key_for(&self, action: Action) -> String {
+    pub fn key_for(&self, action: Action) -> String {
         self.keymap
             .keys_of(action)
             .split(' ')

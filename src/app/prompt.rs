@@ -7,7 +7,7 @@ use super::overlay::{Actions, Overlay, Place, Question};
 use super::scroll::Step;
 use super::searching::{Purpose, Search};
 use super::themes::Themes;
-use super::{App, Effect, areas};
+use super::{App, Effect, areas, tray};
 
 impl App {
     pub(super) fn open_overlay(&mut self, action: Action) -> Effect {
@@ -240,8 +240,14 @@ impl App {
         let Some(overlay) = &mut self.overlay else {
             return Effect::None;
         };
-        if matches!(overlay, Overlay::Tray(tray) if tray.line.is_none()) {
-            return Effect::None;
+        if let Overlay::Tray(tray) = overlay {
+            if !tray.is_typed_into() {
+                return Effect::None;
+            }
+            if let tray::Over::Pad(_, pad) = &mut tray.over {
+                pad.insert(text);
+                return self.typed();
+            }
         }
         overlay.input_mut().insert(text);
         self.typed()
@@ -280,8 +286,22 @@ impl App {
                 let from = self.scroll(self.focus).cursor();
                 self.find_from(&text, from);
             }
-            Some(Overlay::Name(..) | Overlay::Ask(..) | Overlay::Tray(_) | Overlay::Naming(_)) | None => {}
+            Some(Overlay::Tray(_)) => return self.typed_in_tray(),
+            Some(Overlay::Name(..) | Overlay::Ask(..) | Overlay::Naming(_)) | None => {}
         }
         Effect::None
+    }
+
+    /// Brings the briefing up to what is typed in the tray.
+    fn typed_in_tray(&mut self) -> Effect {
+        let Some(Overlay::Tray(mut tray)) = self.overlay.take() else {
+            return Effect::None;
+        };
+        let effect = match tray.over {
+            tray::Over::Pad(..) => self.keep_written(&mut tray),
+            _ => self.tray_typed(&mut tray),
+        };
+        self.overlay = Some(Overlay::Tray(tray));
+        effect
     }
 }

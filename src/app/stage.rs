@@ -8,11 +8,12 @@ use super::keymap::{Found, Keymap, Scope};
 use super::moves::step;
 use super::searching::{Purpose, Search};
 use crate::briefing::show::{Input, Report, Show};
-use crate::briefing::slide::Frame;
+use crate::briefing::slide::{Frame, Letters};
 use crate::briefing::{Deck, Question};
 use crate::key::Key;
 use crate::model::Atlas;
 use crate::search;
+use crate::text::clean_line;
 
 /// The line at the foot that is typed into.
 #[derive(Debug, Clone)]
@@ -33,6 +34,28 @@ impl Line {
     }
 }
 
+impl Line {
+    /// What the console is told of it.
+    fn told(&self, atlas: &Atlas) -> crate::briefing::show::Typed {
+        let (what, hits, at) = match self {
+            Self::Park(_) => ("question for later", Vec::new(), 0),
+            Self::Answer(search) => {
+                let at = search.scroll.cursor();
+                let first = (at + 1).saturating_sub(HITS);
+                let ids = search.found.ids.iter().skip(first).take(HITS);
+                let hits = ids.map(|id| clean_line(atlas.title(*id)).into_owned());
+                ("answer", hits.collect(), at - first)
+            }
+        };
+        crate::briefing::show::Typed {
+            what: what.to_owned(),
+            text: self.input().text().to_owned(),
+            hits,
+            at,
+        }
+    }
+}
+
 /// A presentation on the screen.
 #[derive(Debug, Clone)]
 pub struct Stage {
@@ -48,14 +71,23 @@ pub struct Stage {
     asked: u64,
     /// Whether Enter was pressed before the answer to the search came.
     awaiting: bool,
+    /// Whether a console shows the presenter what the room need not see.
+    followed: bool,
+    /// Whether leaving would leave plenary.
+    alone: bool,
 }
+
+/// How many hits the presenter's console lists.
+const HITS: usize = 8;
 
 /// What a stage wants to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Wish {
     Nothing,
-    /// Leave the stage.
+    /// Leave the stage for a while.
     Leave,
+    /// End the presentation.
+    End,
     /// Keep a question in the briefing.
     Keep(Question),
     /// Answer a search.
@@ -70,19 +102,50 @@ pub(super) struct Hall<'a> {
     pub(super) keymap: &'a Keymap,
     /// The loop's clock.
     pub(super) now: Duration,
+    /// Whether the screen shows no other characters than ASCII.
+    pub(super) ascii: bool,
 }
 
 impl Stage {
-    pub(super) fn new(deck: Deck, size: (u16, u16), (began, asked): (Duration, u64)) -> Self {
+    /// A presentation that begins now; titles are in `letters` where they fit.
+    pub(super) fn new(
+        deck: Deck,
+        (size, letters): ((u16, u16), Letters),
+        (began, asked): (Duration, u64),
+    ) -> Self {
         Self {
-            show: Show::new(deck, frame(size)),
+            show: Show::new(deck, frame(size, letters)),
             line: None,
             number: String::new(),
             notice: String::new(),
             began,
             asked,
             awaiting: false,
+            followed: false,
+            alone: false,
         }
+    }
+
+    /// Goes on with a deck that may have been changed meanwhile.
+    pub(super) fn resume(&mut self, deck: Deck, hall: &Hall<'_>, (size, asked): ((u16, u16), u64)) {
+        self.show.resume(deck);
+        self.resize(hall, size);
+        self.asked = asked;
+    }
+
+    /// Says that there is nothing but plenary's end behind the stage, so that no single key of a clicker leaves it.
+    pub(super) const fn stand_alone(&mut self) {
+        self.alone = true;
+    }
+
+    /// Says whether a console shows the presenter what the room need not see.
+    pub(super) const fn follow(&mut self, followed: bool) {
+        self.followed = followed;
+    }
+
+    /// Whether what is typed and proposed stays off the audience's screen.
+    pub const fn is_followed(&self) -> bool {
+        self.followed
     }
 
     /// The presentation.
@@ -114,6 +177,7 @@ impl Stage {
     pub(super) fn report(&self, atlas: &Atlas, now: Duration) -> Report {
         Report {
             plan: self.notice.clone(),
+            typed: self.line.as_ref().map(|line| line.told(atlas)),
             ..self.show.report(atlas, now.saturating_sub(self.began))
         }
     }
@@ -151,7 +215,8 @@ impl Stage {
     }
 
     pub(super) fn resize(&mut self, hall: &Hall<'_>, size: (u16, u16)) {
-        let _question = self.input(hall, Input::Resize(frame(size)));
+        let frame = frame(size, self.show.letters());
+        let _question = self.input(hall, Input::Resize(frame));
     }
 
     /// Takes the answer to a search.
@@ -198,7 +263,14 @@ impl Stage {
             Action::StageClose if !number.is_empty() => return Wish::Nothing,
             Action::StageReturn => Input::Back,
             Action::StageClose if over || self.show.is_blank() => Input::Back,
+            Action::StageClose | Action::StageLeave if self.alone => {
+                "q ends the presentation; any other key goes on with it".clone_into(&mut self.notice);
+                return Wish::Nothing;
+            }
             Action::StageClose | Action::StageLeave => return Wish::Leave,
+            Action::StageEnd => return Wish::End,
+            Action::StageLarger => return self.set_letters(hall, Input::Larger),
+            Action::StageSmaller => return self.set_letters(hall, Input::Smaller),
             Action::StageBlank => Input::Blank,
             Action::StageIndex => Input::Index,
             Action::StageFit if self.show.is_blank() => return Wish::Nothing,
@@ -244,6 +316,14 @@ impl Stage {
             let _question = self.input(hall, Input::Back);
         }
         wish
+    }
+
+    /// Another size of titles; a screen in ASCII has but one.
+    fn set_letters(&mut self, hall: &Hall<'_>, input: Input) -> Wish {
+        if hall.ascii {
+            return Wish::Nothing;
+        }
+        self.input(hall, input)
     }
 
     fn input(&mut self, hall: &Hall<'_>, input: Input) -> Wish {
@@ -313,9 +393,10 @@ impl Stage {
     }
 }
 
-fn frame((columns, rows): (u16, u16)) -> Frame {
+fn frame((columns, rows): (u16, u16), letters: Letters) -> Frame {
     Frame {
         columns: columns.into(),
         rows: rows.into(),
+        letters,
     }
 }

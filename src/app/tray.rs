@@ -1,66 +1,79 @@
-//! The tray: the cards of the briefing, put in order, timed, weighed and noted.
+//! The tray: the cards of the briefing, put in order, timed, weighed, labelled and noted.
+
+mod line;
+mod lists;
+mod offer;
+mod writing;
 
 use super::action::Action;
 use super::input::Input;
 use super::keymap::Scope;
 use super::moves::step;
 use super::overlay::Overlay;
+use super::pad::Pad;
 use super::scroll::{Scroll, Step};
 use super::{App, Effect, areas};
-use crate::briefing::{Card, Draft, Edit, Shows, Time};
+use crate::briefing::preflight::Finding;
+use crate::briefing::{Card, Draft, Edit, Label, Shows, Time};
+
+pub use line::Line;
+pub use lists::Listed;
+pub use offer::Offer;
+pub use writing::Subject;
 
 /// The tray.
 #[derive(Debug, Clone, Default)]
 pub struct Tray {
     /// Where in the list of cards.
     pub scroll: Scroll,
-    /// What is being typed, and what for.
-    pub line: Option<Line>,
+    /// What lies over the cards.
+    pub over: Over,
     /// What was typed.
     pub input: Input,
+    /// The briefing before anything was typed.
+    before: Option<Box<Draft>>,
 }
 
-/// What a line is typed for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
-    /// A new title card.
-    Title,
-    /// The last line of a note.
-    Note,
-    /// One more line of a note.
-    NoteMore,
-    /// The minutes given.
-    Minutes,
-    /// Another name.
-    Name,
-}
-
-impl Line {
-    /// What stands before it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Title => "Title card: ",
-            Self::Note => "Note, last line: ",
-            Self::NoteMore => "Note, new line: ",
-            Self::Minutes => "Minutes given: ",
-            Self::Name => "Another name: ",
-        }
-    }
+/// What lies over the cards of the tray.
+#[derive(Debug, Clone, Default)]
+pub enum Over {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A line is typed.
+    Line(Line),
+    /// A text of several lines is written.
+    Pad(Subject, Pad),
+    /// The points of a card, to choose which are shown.
+    Points(Scroll),
+    /// Cards that can be added.
+    Offers(Vec<Offer>, Scroll),
+    /// All briefings.
+    Briefings(Vec<Listed>, Scroll),
+    /// What to look at before presenting.
+    Findings(Vec<Finding>, Scroll),
 }
 
 impl Tray {
     pub(super) const fn scopes(&self) -> &'static [Scope] {
-        if self.line.is_some() {
-            &[Scope::Prompt]
-        } else {
-            &[Scope::Tray, Scope::List]
+        match self.over {
+            Over::Nothing => &[Scope::Tray, Scope::List],
+            Over::Line(_) => &[Scope::Prompt],
+            Over::Pad(..) => &[Scope::Pad],
+            Over::Points(_) | Over::Offers(..) | Over::Briefings(..) | Over::Findings(..) => {
+                &[Scope::Choice, Scope::List]
+            }
         }
     }
 
-    fn open(&mut self, line: Line, text: &str) {
-        self.line = Some(line);
-        self.input.clear();
-        self.input.insert(text);
+    /// Whether letters are text and not keys.
+    pub(super) const fn is_typed_into(&self) -> bool {
+        matches!(self.over, Over::Line(_) | Over::Pad(..))
+    }
+
+    /// Whether it shows its cards and nothing over them.
+    pub const fn shows_cards(&self) -> bool {
+        matches!(self.over, Over::Nothing | Over::Line(_))
     }
 }
 
@@ -70,8 +83,8 @@ const HALF_MINUTE: Time = Time::seconds(30);
 impl App {
     pub(super) fn open_tray(&mut self) {
         let mut tray = Tray::default();
-        // The selected record's own card is the one to look for.
-        let shows = Shows::record(&self.atlas, self.selected);
+        // The card of what is in sight is the one to look for.
+        let shows = self.in_sight();
         let cards = self.briefing().map(|briefing| &briefing.cards);
         if let Some(at) = cards.and_then(|cards| cards.iter().position(|card| card.shows == shows)) {
             tray.scroll = Scroll::at(at);
@@ -80,73 +93,96 @@ impl App {
     }
 
     pub(super) fn in_tray(&mut self, mut tray: Tray, action: Action) -> Effect {
-        if let Some(line) = tray.line {
-            return self.in_tray_line(tray, line, action);
-        }
-        let at = tray.scroll.cursor();
-        let effect = match action {
-            Action::Cancel => return Effect::None,
-            Action::Suspend => Effect::Suspend,
-            Action::Accept if self.open_card(at) => return Effect::None,
-            Action::Present => {
-                self.present();
-                Effect::None
+        let effect = match (&tray.over, action) {
+            (Over::Line(line), _) => {
+                let line = *line;
+                self.in_tray_line(&mut tray, line, action)
             }
-            Action::BriefingRead if self.revision().is_some() => Effect::ReadBriefing,
-            Action::BriefingName => {
-                tray.open(Line::Name, "");
-                Effect::None
+            (Over::Pad(..), _) => self.in_pad(&mut tray, action),
+            (Over::Nothing, Action::Cancel) => return Effect::None,
+            (Over::Nothing, Action::Export) => {
+                // Opening the list asks for nothing, and neither does narrowing it.
+                let _opened = self.open_overlay(action);
+                return self.type_text("handout");
             }
-            Action::CardTitle => {
-                tray.open(Line::Title, "");
-                Effect::None
-            }
-            Action::Minutes => {
-                let time = self.briefing().map_or(Time::ZERO, |briefing| briefing.time);
-                tray.open(Line::Minutes, &(time.as_seconds() / 60).to_string());
-                Effect::None
-            }
-            Action::CardNote | Action::CardNoteMore => {
-                if let Some(card) = self.briefing().and_then(|briefing| briefing.cards.get(at)) {
-                    let last = card.note.text.lines().next_back().unwrap_or_default();
-                    if action == Action::CardNote {
-                        tray.open(Line::Note, last);
-                    } else {
-                        tray.open(Line::NoteMore, "");
-                    }
+            (Over::Nothing, Action::Accept) => {
+                let left = self.open_card(&mut tray);
+                if left {
+                    return Effect::None;
                 }
                 Effect::None
             }
-            _ => match step(action) {
-                Some(step) => {
-                    self.step_tray(&mut tray, step);
-                    Effect::None
-                }
-                None => self.edit_card(&mut tray, action),
-            },
+            (Over::Nothing, _) => self.in_cards(&mut tray, action),
+            _ => self.in_tray_list(&mut tray, action),
         };
         self.step_tray(&mut tray, Step::By(0));
         self.overlay = Some(Overlay::Tray(tray));
         effect
     }
 
-    pub(super) fn step_tray(&self, tray: &mut Tray, step: Step) {
-        let (list, _) = areas::hits(areas::Palette::new(self.size).list, usize::MAX);
-        let cards = self.briefing().map_or(0, |briefing| briefing.cards.len());
-        tray.scroll.step(step, cards, usize::from(list.height).max(1));
+    /// The card under the cursor.
+    pub fn card_at(&self, tray: &Tray) -> Option<&Card> {
+        self.briefing()?.cards.get(tray.scroll.cursor())
     }
 
-    /// Goes to the record of a card; tells whether it has one.
-    fn open_card(&mut self, at: usize) -> bool {
-        let card = self.briefing().and_then(|briefing| briefing.cards.get(at));
-        let names = card.map(|card| card.shows.ids()).unwrap_or_default();
-        let found = names.first().and_then(|name| self.atlas.find(name));
-        if let Some(id) = found {
-            self.go(id);
-        } else {
-            self.say("this card has no record to open");
+    fn in_cards(&mut self, tray: &mut Tray, action: Action) -> Effect {
+        match action {
+            Action::Suspend => return Effect::Suspend,
+            Action::Present => self.present(),
+            Action::BriefingRead if self.revision().is_some() => return Effect::ReadBriefing,
+            Action::Briefings => return Effect::ListBriefings,
+            Action::BriefingName => self.open_line(tray, Line::Name),
+            Action::Minutes => self.open_line(tray, Line::Minutes),
+            Action::CardTitle => self.open_line(tray, Line::Title),
+            Action::CardRename => self.open_line(tray, Line::Rename),
+            Action::CardNote => self.open_pad(tray, Subject::Note),
+            Action::CardText => return self.add_text(tray),
+            Action::CardAdd => tray.over = Over::Offers(self.offers(), Scroll::default()),
+            Action::CardPoints => self.open_points(tray),
+            Action::LookThrough => self.look_through(tray),
+            _ => match step(action) {
+                Some(step) => self.step_tray(tray, step),
+                None => return self.edit_card(tray, action),
+            },
         }
-        found.is_some()
+        Effect::None
+    }
+
+    pub(super) fn step_tray(&self, tray: &mut Tray, step: Step) {
+        let list = areas::Palette::new(self.size).list;
+        let height = usize::from(list.height).max(1);
+        let cards = self.briefing().map_or(0, |briefing| briefing.cards.len());
+        let points = self.points(tray).len();
+        match &mut tray.over {
+            Over::Points(scroll) => scroll.step(step, points, height),
+            Over::Offers(offers, scroll) => scroll.step(step, offers.len(), height),
+            Over::Briefings(all, scroll) => scroll.step(step, all.len(), height),
+            Over::Findings(all, scroll) => scroll.step(step, all.len(), 1),
+            Over::Nothing | Over::Line(_) | Over::Pad(..) => {
+                let height = usize::from(areas::hits(list, usize::MAX).0.height).max(1);
+                tray.scroll.step(step, cards, height)
+            }
+        };
+    }
+
+    /// Goes to the record of a card, or to the briefer's own words in it; tells whether that leaves the tray.
+    fn open_card(&mut self, tray: &mut Tray) -> bool {
+        let Some(card) = self.card_at(tray) else {
+            return false;
+        };
+        match card.shows {
+            Shows::Text(_) => self.open_pad(tray, Subject::Text),
+            Shows::Title(_) => self.open_line(tray, Line::Under),
+            _ => {
+                let found = card.shows.ids().first().and_then(|name| self.atlas.find(name));
+                match found {
+                    Some(id) => self.go(id),
+                    None => self.say("this card has no record to open"),
+                }
+                return found.is_some();
+            }
+        }
+        false
     }
 
     /// Makes a change to the card under the cursor, which stays with it.
@@ -156,6 +192,7 @@ impl App {
             return Effect::None;
         };
         let at = tray.scroll.cursor();
+        let room = draft.briefing().room;
         let change = |change: fn(&mut Card)| move |draft: &mut Draft| draft.change(at, change);
         let done = match action {
             Action::CardUp => at > 0 && draft.edit(Edit::Move(at, at - 1)),
@@ -166,80 +203,39 @@ impl App {
             Action::CardHeavier => change(|card| card.weight = (card.weight + 1).min(Card::HEAVIEST))(draft),
             Action::CardLighter => change(|card| card.weight = card.weight.saturating_sub(1).max(1))(draft),
             Action::CardPin => change(|card| card.pinned = !card.pinned)(draft),
+            Action::CardLabel => change(|card| card.label = card.label.next())(draft),
+            Action::NoteLabel => change(|card| card.note.label = card.note_label().next())(draft),
+            Action::RoomLabel => draft.edit(Edit::Room(room.next())),
             Action::Undo => draft.undo(),
             Action::Redo => draft.redo(),
             _ => false,
         };
+        let deck = draft.briefing().deck();
         match action {
             Action::CardUp if done => self.step_tray(tray, Step::By(-1)),
             Action::CardDown if done => self.step_tray(tray, Step::By(1)),
             Action::Undo if !done => self.say("nothing to take back"),
             Action::Redo if !done => self.say("nothing to make again"),
+            Action::CardLabel | Action::NoteLabel | Action::RoomLabel => {
+                let held = deck.held.words();
+                let held = if held.is_empty() { "nothing" } else { &held };
+                self.say(format!("for a {} room; held back: {held}", deck.room));
+            }
             _ => {}
         }
         if done { Effect::SaveBriefing } else { Effect::None }
     }
+}
 
-    /// A key while a line is typed.
-    fn in_tray_line(&mut self, mut tray: Tray, line: Line, action: Action) -> Effect {
-        let mut effect = Effect::None;
-        match action {
-            Action::Accept => {
-                tray.line = None;
-                let text = tray.input.text().trim().to_owned();
-                effect = self.take_line(&mut tray, line, &text);
-            }
-            Action::Cancel => tray.line = None,
-            Action::DeleteBack => tray.input.delete_back(),
-            Action::DeleteWord => tray.input.delete_word(),
-            Action::DeleteLine => tray.input.clear(),
-            Action::Suspend => effect = Effect::Suspend,
-            _ => {}
+impl Label {
+    /// The next more private one, and after the last the first.
+    const fn next(self) -> Self {
+        match self {
+            Self::Clear => Self::Green,
+            Self::Green => Self::Amber,
+            Self::Amber => Self::AmberStrict,
+            Self::AmberStrict => Self::Clear,
         }
-        self.overlay = Some(Overlay::Tray(tray));
-        effect
-    }
-
-    /// Does what a line was typed for.
-    fn take_line(&mut self, tray: &mut Tray, line: Line, text: &str) -> Effect {
-        if line == Line::Name {
-            return self.rename_briefing(text);
-        }
-        let at = tray.scroll.cursor();
-        let minutes = text.parse().ok().filter(|minutes| (1..=1440).contains(minutes));
-        if line == Line::Minutes && minutes.is_none() {
-            self.say("write whole minutes from 1 to 1440");
-            return Effect::None;
-        }
-        let Some(draft) = self.draft() else {
-            return Effect::None;
-        };
-        let done = match line {
-            Line::Minutes => draft.edit(Edit::Give(Time::minutes(minutes.unwrap_or_default()))),
-            Line::Name => false,
-            Line::Title if text.is_empty() => false,
-            Line::Title => {
-                let place = (at + 1).min(draft.briefing().cards.len());
-                let mut card = Card::new(Shows::Title(String::new()));
-                text.clone_into(&mut card.title);
-                card.time = HALF_MINUTE;
-                draft.edit(Edit::Add(place, Box::new(card)))
-            }
-            Line::Note | Line::NoteMore => draft.change(at, |card| {
-                let mut lines: Vec<&str> = card.note.text.lines().collect();
-                if line == Line::Note {
-                    lines.pop();
-                }
-                if !text.is_empty() {
-                    lines.push(text);
-                }
-                card.note.text = lines.join("\n");
-            }),
-        };
-        if line == Line::Title && done {
-            self.step_tray(tray, Step::By(1));
-        }
-        if done { Effect::SaveBriefing } else { Effect::None }
     }
 }
 

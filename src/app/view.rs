@@ -67,7 +67,10 @@ impl App {
                 let key = self.key_for(Action::Cancel);
                 self.say(format!("not in this view; {key} closes it"));
             }
-            Action::Search
+            Action::CardToggle => return Some(self.toggle_card()),
+            Action::Tray => self.open_tray(),
+            Action::Present
+            | Action::Search
             | Action::Filter
             | Action::ClearFilter
             | Action::Palette

@@ -129,7 +129,7 @@ impl App {
         let Some(briefing) = self.briefing() else {
             return Ok(String::new());
         };
-        let handout = Handout::new(&self.atlas, &briefing.deck(), notes)?;
+        let handout = Handout::new(&self.atlas, &briefing.deck().as_shown(), notes)?;
         Ok(handout.write(match form {
             Form::As(Format::Html) => handout::Form::Html,
             _ => handout::Form::Markdown,

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::content::Content;
+use super::deck::Reach;
 use super::{Label, Time};
+use crate::coverage::By;
 use crate::model::date::Edtf;
 use crate::model::{Atlas, Id};
 
@@ -32,6 +35,12 @@ pub struct Card {
     /// What the briefer wants to say, never shown to the audience.
     #[serde(default, skip_serializing_if = "Note::is_empty")]
     pub note: Note,
+    /// How far it was shown at the last presentation, where that was not its points; the handout goes by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<Reach>,
+    /// The beginning of the SHA-256 of what the dataset said when the card was made, so that a change is noticed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub print: Option<String>,
 }
 
 const fn middle() -> u8 {
@@ -93,6 +102,18 @@ pub enum Shows {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         theme: Option<String>,
     },
+    /// The chain of texts in which a record stands.
+    Lineage(String),
+    /// Two or three records side by side.
+    Comparison(Vec<String>),
+    /// Which themes are covered where.
+    Coverage {
+        /// What the themes are held against.
+        by: By,
+        /// As of the last day of this date; left out: as the record has it last.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<Edtf>,
+    },
     /// The briefer's own words: the first line is the thought, or the title if there is none; every further one a point.
     Text(String),
     /// A title, with a line under it.
@@ -108,9 +129,46 @@ impl Shows {
     /// The ids it names.
     pub fn ids(&self) -> Vec<&str> {
         match self {
-            Self::Record(id) | Self::Structure { body: id, .. } => vec![id],
+            Self::Record(id) | Self::Structure { body: id, .. } | Self::Lineage(id) => vec![id],
+            Self::Comparison(ids) => ids.iter().map(String::as_str).collect(),
             Self::Timeline { body, theme, .. } => body.iter().chain(theme).map(String::as_str).collect(),
-            Self::Text(_) | Self::Title(_) => Vec::new(),
+            Self::Coverage { .. } | Self::Text(_) | Self::Title(_) => Vec::new(),
+        }
+    }
+
+    /// What it shows, in a few words that tell it from other cards.
+    pub fn words(&self, atlas: &Atlas) -> String {
+        let short = |name: &str| atlas.find(name).map_or(name, |id| atlas.short(id)).to_owned();
+        let when = |on: &Option<Edtf>| on.map_or_else(String::new, |on| format!(" as of {}", on.human()));
+        match self {
+            Self::Record(id) => format!("The record {}", short(id)),
+            Self::Structure { body, on } => format!("The structure of {}{}", short(body), when(on)),
+            Self::Timeline {
+                since,
+                until,
+                body,
+                theme,
+            } => {
+                let about = body
+                    .iter()
+                    .chain(theme)
+                    .map(|name| format!(" of {}", short(name)));
+                let date = |date: &Option<Edtf>| date.map_or_else(String::new, Edtf::human);
+                let span = match (since, until) {
+                    (None, None) => String::new(),
+                    (since, until) if since == until => format!(", {}", date(since)),
+                    (since, until) => format!(", {} .. {}", date(since), date(until)),
+                };
+                format!("The timeline{}{span}", about.collect::<String>())
+            }
+            Self::Lineage(id) => format!("The lineage of {}", short(id)),
+            Self::Comparison(ids) => {
+                let names: Vec<String> = ids.iter().map(|id| short(id)).collect();
+                format!("The comparison of {}", names.join(" and "))
+            }
+            Self::Coverage { by, on } => format!("The themes by {}{}", by.word(), when(on)),
+            Self::Text(text) => text.lines().next().unwrap_or("A text").to_owned(),
+            Self::Title(_) => "A title".to_owned(),
         }
     }
 
@@ -118,7 +176,7 @@ impl Shows {
     pub fn own_words(&self) -> &str {
         match self {
             Self::Text(text) | Self::Title(text) => text,
-            Self::Record(_) | Self::Structure { .. } | Self::Timeline { .. } => "",
+            _ => "",
         }
     }
 
@@ -128,6 +186,9 @@ impl Shows {
             Self::Record(_) => "record",
             Self::Structure { .. } => "structure",
             Self::Timeline { .. } => "timeline",
+            Self::Lineage(_) => "lineage",
+            Self::Comparison(_) => "comparison",
+            Self::Coverage { .. } => "coverage",
             Self::Text(_) => "text",
             Self::Title(_) => "title",
         }
@@ -153,7 +214,24 @@ impl Card {
             points: None,
             label: Label::default(),
             note: Note::default(),
+            shown: None,
+            print: None,
         }
+    }
+
+    /// A card that remembers what the dataset says now.
+    pub fn made(atlas: &Atlas, shows: Shows) -> Self {
+        let card = Self::new(shows);
+        Self {
+            print: card.print_now(atlas),
+            ..card
+        }
+    }
+
+    /// The beginning of the SHA-256 of what the dataset says for it now; none for one's own words.
+    pub fn print_now(&self, atlas: &Atlas) -> Option<String> {
+        let own = matches!(self.shows, Shows::Text(_) | Shows::Title(_));
+        (!own).then(|| Content::of(atlas, self).print())
     }
 
     /// Whether the point with this key is shown.

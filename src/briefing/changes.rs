@@ -22,13 +22,17 @@ pub struct Changes {
     pub now: Option<Edition>,
     /// What is gone.
     pub gone: Vec<Gone>,
+    /// The numbers of the cards, counted from one, whose records say something else than when they were made.
+    pub reworded: Vec<usize>,
 }
 
 impl Changes {
     /// Holds a deck against the dataset that is loaded now.
     pub fn of(atlas: &Atlas, deck: &Deck) -> Result<Self, serde_json::Error> {
         let now = Edition::of(atlas)?;
-        let mut gone = Vec::new();
+        // With the same edition other words come from another plenary, not from the record.
+        let another = now != deck.dataset;
+        let (mut gone, mut reworded) = (Vec::new(), Vec::new());
         for (at, shown) in deck.cards.iter().enumerate() {
             let mut lost = |what: &str, is_point| {
                 gone.push(Gone {
@@ -40,6 +44,11 @@ impl Changes {
             let ids = shown.card.shows.ids();
             let missing: Vec<&str> = ids.into_iter().filter(|id| atlas.find(id).is_none()).collect();
             missing.iter().for_each(|id| lost(id, false));
+            let print = shown.card.print.as_ref();
+            let reads = print.and_then(|_| shown.card.print_now(atlas));
+            if another && missing.is_empty() && reads.as_ref() != print {
+                reworded.push(at + 1);
+            }
             if let (Some(keys), true) = (&shown.card.points, missing.is_empty()) {
                 let points = Content::of(atlas, &shown.card).points;
                 let absent = keys
@@ -61,13 +70,14 @@ impl Changes {
             is_point: false,
         }));
         Ok(Self {
-            now: (now != deck.dataset).then_some(now),
+            now: another.then_some(now),
             gone,
+            reworded,
         })
     }
 
     /// Whether it is the same edition and nothing is gone.
     pub const fn is_empty(&self) -> bool {
-        self.now.is_none() && self.gone.is_empty()
+        self.now.is_none() && self.gone.is_empty() && self.reworded.is_empty()
     }
 }

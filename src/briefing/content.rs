@@ -1,13 +1,19 @@
 //! What a card says, before it is laid out: taken from the dataset at the moment it is asked, never copied into a briefing.
 
+mod comparison;
+mod coverage;
+mod lineage;
 mod record;
 mod structure;
 mod timeline;
 
+use sha2::{Digest, Sha256};
+
 use super::deck::{Depth, Shown};
 use super::{Card, Shows};
+use crate::coverage::Matrix;
 use crate::model::record::Fact;
-use crate::model::{Atlas, Id};
+use crate::model::{Atlas, Id, hex};
 use crate::page::Block;
 use crate::text::clean_line;
 
@@ -28,6 +34,8 @@ pub struct Content {
     pub disputed: Vec<(Fact, String)>,
     /// What is only shown when everything is: facts, the whole summary and disputes.
     pub more: Vec<Block>,
+    /// A matrix of marks, also only shown when everything is.
+    pub matrix: Option<Box<Matrix>>,
     /// The sources it rests on, ids as their author gave them.
     pub sources: Vec<String>,
 }
@@ -59,6 +67,12 @@ impl Content {
                 _ => gone(atlas, body),
             },
             Shows::Timeline { .. } => timeline::content(atlas, &card.shows),
+            Shows::Lineage(name) => match atlas.find(name) {
+                Some(id @ Id::Entry(_)) => lineage::content(atlas, id),
+                _ => gone(atlas, name),
+            },
+            Shows::Comparison(names) => comparison::content(atlas, names),
+            Shows::Coverage { by, on } => coverage::content(atlas, *by, *on),
             Shows::Text(text) => own(text, &card.title),
             Shows::Title(line) => Self {
                 thought: line.clone(),
@@ -86,9 +100,24 @@ impl Content {
         }
         if shown.reach.depth != Depth::Everything {
             content.more.clear();
+            content.matrix = None;
             content.points.iter_mut().for_each(|point| point.remark.clear());
         }
         content
+    }
+
+    /// The beginning of the SHA-256 of what it takes from the dataset.
+    pub fn print(&self) -> String {
+        let mut hash = Sha256::new();
+        let points = self.points.iter().flat_map(|point| [&point.lead, &point.text]);
+        let safe = self.disputed.iter().map(|(_, safe)| safe);
+        let texts = [&self.subtitle, &self.thought].into_iter().chain(&self.caveats);
+        for text in texts.chain(points).chain(safe) {
+            // With its length, so that words cannot pass from one text into the next unseen.
+            hash.update(text.len().to_le_bytes());
+            hash.update(text);
+        }
+        hex(&hash.finalize()).chars().take(12).collect()
     }
 
     /// What is safe to say where sources differ, a sentence for each dispute.

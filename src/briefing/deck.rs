@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Briefing, Card, Edition, Label, Note, Question, Time};
 
 /// How much of a card is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Depth {
     /// The title, the thought and what must be said with it.
@@ -17,12 +19,25 @@ pub enum Depth {
     Everything,
 }
 
+impl Depth {
+    /// In a word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Points => "points",
+            Self::Everything => "everything",
+        }
+    }
+}
+
 /// How far into a card the room is led.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reach {
     /// How much is shown.
     pub depth: Depth,
     /// At most so many points, where time ran short.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<usize>,
 }
 
@@ -139,6 +154,15 @@ impl Briefing {
 }
 
 impl Deck {
+    /// Led as far into each card as its room was at the last presentation: what a handout is made from.
+    #[must_use]
+    pub fn as_shown(mut self) -> Self {
+        for shown in &mut self.cards {
+            shown.reach = shown.card.shown.unwrap_or_default();
+        }
+        self
+    }
+
     /// The card at a place, counted from zero.
     pub fn card(&self, at: usize) -> Option<&Card> {
         self.cards.get(at).map(|shown| &shown.card)

@@ -1,6 +1,7 @@
 //! Changes to a briefing, each with an exact way back.
 
-use super::{Answer, Briefing, Card, Edition, Label, Question, Time};
+use super::deck::Reach;
+use super::{Answer, Briefing, Card, Deck, Edition, Label, Question, Time};
 
 /// One change. Places count from zero.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +20,8 @@ pub enum Edit {
     Give(Time),
     /// Labels its room.
     Room(Label),
-    /// Takes it to another edition of its dataset.
-    Dataset(Edition),
+    /// Takes it to another edition of its dataset, with the cards that go with it.
+    Edition(Edition, Vec<Card>),
     /// Logs a question at a place.
     Ask(usize, Question),
     /// Takes a question out of the log.
@@ -54,7 +55,10 @@ impl Edit {
             Self::Rename(name) => Self::Rename(replace(&mut briefing.name, name)),
             Self::Give(time) => Self::Give(replace(&mut briefing.time, time)),
             Self::Room(label) => Self::Room(replace(&mut briefing.room, label)),
-            Self::Dataset(edition) => Self::Dataset(replace(&mut briefing.dataset, edition)),
+            Self::Edition(edition, cards) => Self::Edition(
+                replace(&mut briefing.dataset, edition),
+                replace(&mut briefing.cards, cards),
+            ),
             Self::Ask(at, question) => {
                 insert(&mut briefing.questions, at, question)?;
                 Self::Withdraw(at)
@@ -129,6 +133,19 @@ impl Draft {
     /// Logs a question behind the last one.
     pub fn ask(&mut self, question: Question) -> bool {
         self.edit(Edit::Ask(self.briefing.questions.len(), question))
+    }
+
+    /// Keeps how far the cards of its deck were shown; tells whether that is different now. It is no change to take back.
+    pub fn keep_shown(&mut self, deck: &Deck) -> bool {
+        let room = self.briefing.room;
+        let cards = self.briefing.cards.iter_mut().filter(|card| card.label <= room);
+        let mut different = false;
+        for (card, shown) in cards.zip(&deck.cards) {
+            let reach = Some(shown.reach).filter(|reach| *reach != Reach::default());
+            different |= card.shown != reach;
+            card.shown = reach;
+        }
+        different
     }
 
     /// Takes the last change back; tells whether there was one.

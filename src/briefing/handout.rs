@@ -209,6 +209,7 @@ fn cleaned(content: Content) -> Content {
             .map(|(fact, safe)| (fact, line(safe)))
             .collect(),
         more: content.more.into_iter().map(block).collect(),
+        matrix: content.matrix,
         sources: content.sources,
     }
 }

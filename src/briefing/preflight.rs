@@ -114,6 +114,13 @@ fn whole(atlas: &Atlas, deck: &Deck) -> Result<Vec<Finding>, serde_json::Error> 
             },
         )
     }));
+    findings.extend(changes.reworded.into_iter().map(|card| Finding {
+        card: Some(card),
+        ..finding(
+            Check::Changed,
+            "the dataset says something else of it than when the card was made".to_owned(),
+        )
+    }));
     let (planned, given) = (deck.planned(), deck.time);
     if planned > given {
         let what = format!(

@@ -13,12 +13,12 @@ use std::time::Duration;
 use super::content::Content;
 use super::deck::{Reach, Shown};
 use super::plan::Plan;
-use super::slide::{Frame, Line, Slide};
+use super::slide::{Frame, Letters, Line, Slide};
 use super::{Answer, Card, Deck, Question, Shows, Time};
 use crate::model::Atlas;
 
 pub use clock::Clock;
-pub use report::{On, Report};
+pub use report::{On, Report, Typed};
 
 /// What the presenter does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +58,10 @@ pub enum Input {
     Apply,
     /// Takes the last cuts back.
     Undo,
+    /// Titles in larger letters.
+    Larger,
+    /// Titles in smaller letters.
+    Smaller,
     /// The screen has another size now.
     Resize(Frame),
 }
@@ -126,6 +130,39 @@ impl Show {
             before: Vec::new(),
             now: Duration::ZERO,
         }
+    }
+
+    /// Goes on with a deck that may have been changed meanwhile: at the same card as far as it is still there, each
+    /// card led as far as it was.
+    pub fn resume(&mut self, deck: Deck) {
+        let before = std::mem::replace(&mut self.deck, deck);
+        let (at, spent) = (self.place.card, std::mem::take(&mut self.spent));
+        let same = |one: &Card, other: &Card| one.shows == other.shows && one.title == other.title;
+        self.spent.resize(self.deck.cards.len(), Duration::ZERO);
+        for (shown, time) in self.deck.cards.iter_mut().zip(&mut self.spent) {
+            let was = before.cards.iter().position(|was| same(&was.card, &shown.card));
+            if let Some((was, reach)) = was.and_then(|was| Some((was, before.cards.get(was)?.reach))) {
+                shown.reach = reach;
+                *time = spent.get(was).copied().unwrap_or_default();
+            }
+        }
+        let last = self.deck.cards.len().saturating_sub(1);
+        let on = before.card(at);
+        let here = on.is_some_and(|on| self.deck.card(at).is_some_and(|card| same(on, card)));
+        let moved = on.and_then(|on| self.deck.cards.iter().position(|shown| same(on, &shown.card)));
+        if !here {
+            self.place = Place {
+                card: moved.unwrap_or(at).min(last),
+                step: 0,
+            };
+        }
+        (self.over, self.blank, self.plan) = (Over::Nothing, false, None);
+        self.before.clear();
+    }
+
+    /// The largest letters that titles may have.
+    pub const fn letters(&self) -> Letters {
+        self.frame.letters
     }
 
     /// The cards with how far each is shown: what a handout is made from.
@@ -215,6 +252,8 @@ impl Show {
             Input::Undo => self.undo(),
             // The step is kept as it was: a window that shrinks and grows again shows the same one.
             Input::Resize(frame) => self.frame = frame,
+            Input::Larger => self.frame.letters = self.frame.letters.larger(),
+            Input::Smaller => self.frame.letters = self.frame.letters.smaller(),
             Input::Park(asked) => return self.log(asked, Answer::Parked),
             Input::Answer { record, asked } => {
                 let found = self.answer(atlas, &record);

@@ -1,6 +1,7 @@
 //! A card laid out for a screen: as many steps as its text needs, each a full screen of lines that never overflow.
 
 mod flow;
+mod letters;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -12,6 +13,7 @@ use crate::model::Atlas;
 use crate::page::sources;
 use crate::wrap::{cut, width, wrap};
 use flow::{Flow, Group};
+pub use letters::Letters;
 use text::groups;
 
 /// The columns and rows there are.
@@ -21,6 +23,19 @@ pub struct Frame {
     pub columns: usize,
     /// Rows.
     pub rows: usize,
+    /// The largest letters that titles may have.
+    pub letters: Letters,
+}
+
+impl Frame {
+    /// A frame with titles in plain letters.
+    pub const fn new(columns: usize, rows: usize) -> Self {
+        Self {
+            columns,
+            rows,
+            letters: Letters::Plain,
+        }
+    }
 }
 
 /// What a line of a slide is, so that a screen can give each its look.
@@ -150,15 +165,10 @@ fn lay_out(atlas: &Atlas, deck: &Deck, shown: &Shown, number: Number, frame: Fra
         .rows
         .saturating_sub(division.head + usize::from(division.apart) + division.sources + division.foot);
     let columns = frame.columns.saturating_sub(2 * division.margin).max(1);
-    let mut flow = Flow::new(body, cut(&content.title.to_uppercase(), columns));
-    if matches!(shown.card.shows, Shows::Title(_)) {
-        flow.push(Group::bare(vec![Line::gap(); body / 3]));
-    }
-    groups(&content, columns)
-        .into_iter()
-        .for_each(|group| flow.push(group));
+    let is_title = matches!(shown.card.shows, Shows::Title(_));
+    let pour = |letters| pour(&content, is_title, (columns, body), letters);
+    let steps = largest(frame.letters, pour);
     let foot = source_lines(atlas, deck, &content, (columns, division.sources));
-    let steps = flow.steps();
     let total = steps.len();
     let finish = |(at, lines): (usize, Vec<Line>)| {
         let step = (total > 1).then_some((at + 1, total));
@@ -173,6 +183,31 @@ fn lay_out(atlas: &Atlas, deck: &Deck, shown: &Shown, number: Number, frame: Fra
         depth: shown.reach.depth,
         steps: steps.into_iter().enumerate().map(finish).collect(),
     }
+}
+
+/// The text of a card on as many screens as it needs, its title in letters of this size.
+fn pour(
+    content: &Content,
+    is_title: bool,
+    (columns, rows): (usize, usize),
+    letters: Letters,
+) -> Vec<Vec<Line>> {
+    let mut flow = Flow::new(rows, cut(&content.title.to_uppercase(), columns));
+    if is_title {
+        flow.push(Group::bare(vec![Line::gap(); rows / 3]));
+    }
+    groups(content, columns, letters)
+        .into_iter()
+        .for_each(|group| flow.push(group));
+    flow.steps()
+}
+
+/// The steps in the largest letters that cost no step more than plain ones.
+fn largest(most: Letters, pour: impl Fn(Letters) -> Vec<Vec<Line>>) -> Vec<Vec<Line>> {
+    let plain = pour(Letters::Plain);
+    let sizes = [Letters::Wide, Letters::Large].into_iter();
+    let mut set = sizes.filter(|size| *size <= most).map(pour);
+    set.find(|steps| steps.len() <= plain.len()).unwrap_or(plain)
 }
 
 fn numbered(number: Number, cards: usize, step: Option<(usize, usize)>) -> String {

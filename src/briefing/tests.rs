@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
+use super::deck::{Depth, Reach};
 use super::*;
+use crate::coverage::By;
 
 /// The small dataset of the tests.
 pub(super) fn small() -> Atlas {
@@ -27,12 +29,26 @@ pub(super) fn any_label() -> impl Strategy<Value = Label> {
     prop::sample::select(Label::ALL.to_vec())
 }
 
+fn any_by() -> impl Strategy<Value = By> {
+    prop::sample::select(vec![By::Instruments, By::Bodies, By::Years])
+}
+
+fn any_reach() -> impl Strategy<Value = Reach> {
+    let depths = vec![Depth::Headline, Depth::Points, Depth::Everything];
+    (prop::sample::select(depths), prop::option::of(0_usize..4))
+        .prop_map(|(depth, points)| Reach { depth, points })
+}
+
 prop_compose! {
     pub(super) fn any_card()(
         shows in prop_oneof![
             prop::sample::select(vec!["plan-2002", "plan-2010", "meet", "wg", "first", "nets", "page", "none"])
                 .prop_map(|id| Shows::Record(id.to_owned())),
             prop::sample::select(vec!["org".to_owned(), "wg".to_owned()]).prop_map(|body| Shows::Structure { body, on: "2005".parse().ok() }),
+            prop::sample::select(vec!["plan-2010", "wg", "none"]).prop_map(|id| Shows::Lineage(id.to_owned())),
+            prop::sample::select(vec!["plan-2010", "wg", "none"])
+                .prop_map(|id| Shows::Comparison(vec!["plan-2002".to_owned(), id.to_owned()])),
+            any_by().prop_map(|by| Shows::Coverage { by, on: "2005".parse().ok() }),
             "[ -~\n\"\\\\é日]{0,40}".prop_map(Shows::Text),
         ],
         title in "[ -~]{0,10}",
@@ -42,9 +58,10 @@ prop_compose! {
         points in prop::option::of(prop::collection::vec("[a-z]{1,4}", 0..3)),
         labels in (any_label(), any_label()),
         text in "[ -~\n\"\\\\é]{0,40}",
+        (shown, print) in (prop::option::of(any_reach()), prop::option::of("[0-9a-f]{12}")),
     ) -> Card {
         Card {
-            shows, title, time: Time::seconds(seconds), weight, pinned, points, label: labels.0,
+            shows, title, time: Time::seconds(seconds), weight, pinned, points, label: labels.0, shown, print,
             note: Note { label: if text.is_empty() { Label::Clear } else { labels.1 }, text },
         }
     }

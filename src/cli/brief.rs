@@ -101,7 +101,7 @@ pub(super) fn run(common: &Common, brief: &Brief, out: &mut String) -> Result<St
                 HandoutFormat::Md => Form::Markdown,
                 HandoutFormat::Html => Form::Html,
             };
-            let handout = Handout::new(data::load(common)?.as_ref(), &briefing.deck(), notes)?;
+            let handout = Handout::new(data::load(common)?.as_ref(), &briefing.deck().as_shown(), notes)?;
             out.push_str(&handout.write(form));
             Ok(Status::Done)
         }
@@ -148,7 +148,7 @@ fn new(atlas: &Arc<Atlas>, store: &Store, asked: &Asked<'_>, out: &mut String) -
         }
         briefing.cards = ids
             .into_iter()
-            .map(|id| Card::new(Shows::record(atlas, id)))
+            .map(|id| Card::made(atlas, Shows::record(atlas, id)))
             .collect();
     }
     if let Some(time) = asked.time {

@@ -59,7 +59,8 @@ impl Matrix {
         out
     }
 
-    fn title(&self) -> String {
+    /// What it counts, in a sentence.
+    pub fn title(&self) -> String {
         let rows = match (self.by, self.rows.len()) {
             (By::Instruments, n) => format!("instruments and events with points ({n})"),
             (_, 1) => format!("1 {}", self.by.word()),

@@ -130,7 +130,8 @@ impl Text {
     }
 }
 
-fn step_lists(step: &Step) -> [(&'static str, String); 4] {
+/// What a step kept, added and dropped, each list under its name; empty ones included.
+pub(crate) fn step_lists(step: &Step) -> [(&'static str, String); 4] {
     [
         ("kept", list(&step.kept, kept)),
         ("added", list(&step.added, |theme| theme.title.clone())),

@@ -113,6 +113,11 @@ impl AsOf {
         self.entries.get(&id)
     }
 
+    /// Whether an instrument or event had come by then, or may have; true of what the date says nothing of.
+    pub fn had_come(&self, id: Id) -> bool {
+        self.entry(id).is_none_or(EntryThen::has_come)
+    }
+
     /// The bodies of the organisation that stood at the top then, surely or perhaps.
     pub fn roots(&self) -> &[Id] {
         self.children.get(&None).map_or(&[], Vec::as_slice)

@@ -18,6 +18,8 @@ const BEAT: Duration = Duration::from_millis(250);
 pub fn follow(name: &str, theme: ThemeName, keymap: &Keymap) -> io::Result<Ended> {
     let mut session = Session::open()?;
     session.input.next();
+    // Without it the console follows all the same; the room then sees what is typed.
+    let _following = state::begin_following(name).ok();
     loop {
         let read = state::load_report(name).map(|read| {
             read.map(|(report, when)| {

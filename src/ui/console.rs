@@ -8,10 +8,10 @@ use ratatui::widgets::Widget;
 
 use super::theme::Theme;
 use crate::app::ThemeName;
-use crate::briefing::show::{On, Report};
+use crate::briefing::show::{On, Report, Typed};
 use crate::briefing::{Answer, Time};
 use crate::text::clean_line;
-use crate::wrap::{cut, width, wrap};
+use crate::wrap::{cut, cut_left, width, wrap};
 
 /// The presenter's own screen.
 #[derive(Debug)]
@@ -94,6 +94,10 @@ fn head(report: &Report, theme: &Theme, room: usize) -> Vec<Styled> {
     } else {
         clean_line(&report.next).into_owned()
     };
+    let steps = match report.step {
+        (_, 1) => String::new(),
+        (at, all) => format!(", step {at} of {all}"),
+    };
     let mut lines = vec![
         (spread(&name, report.room.word(), room), theme.dim),
         clock(report, theme),
@@ -103,7 +107,12 @@ fn head(report: &Report, theme: &Theme, room: usize) -> Vec<Styled> {
             theme.heading,
         ),
         (
-            format!("       {} of {} for this card", report.used, report.planned),
+            format!(
+                "       {} of {} for this card   {}{steps}",
+                report.used,
+                report.planned,
+                report.depth.word()
+            ),
             theme.dim,
         ),
         (format!("next   {next}"), theme.text),
@@ -114,7 +123,25 @@ fn head(report: &Report, theme: &Theme, room: usize) -> Vec<Styled> {
             lines.extend(said.into_iter().map(|line| (line, theme.warn)));
         }
     }
+    if let Some(typed) = &report.typed {
+        lines.extend(self::typed(typed, theme, room));
+    }
     lines.push(("─".repeat(room), theme.border));
+    lines
+}
+
+/// What is typed, and what it finds.
+fn typed(typed: &Typed, theme: &Theme, room: usize) -> Vec<Styled> {
+    let line = format!("{}: {}_", typed.what, clean_line(&typed.text));
+    let mut lines = vec![(cut_left(&line, room), theme.key)];
+    for (at, hit) in typed.hits.iter().enumerate() {
+        let (sign, style) = if at == typed.at {
+            ('>', theme.selected)
+        } else {
+            (' ', theme.text)
+        };
+        lines.push((format!("{sign} {}", clean_line(hit)), style));
+    }
     lines
 }
 
@@ -177,6 +204,7 @@ fn spread(left: &str, right: &str, room: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::briefing::deck::Depth;
     use crate::briefing::{Label, Question};
 
     fn report() -> Report {
@@ -193,6 +221,8 @@ mod tests {
             card: 2,
             cards: 8,
             title: "Lima Declaration".to_owned(),
+            depth: Depth::Points,
+            step: (1, 2),
             note: "Say who adopted it.\nThen wait.".to_owned(),
             next: "The plan of 2010".to_owned(),
             elapsed: Time::seconds(250),
@@ -205,6 +235,7 @@ mod tests {
                 asked("Who pays?", Answer::Parked),
                 asked("budapest", Answer::With("cybercrime-2002".to_owned())),
             ],
+            typed: None,
             trouble: String::new(),
         }
     }

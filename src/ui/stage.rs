@@ -31,7 +31,8 @@ pub(super) fn draw(
         }
         View::Index { titles, at } => index(&titles, at, theme, area, buf),
     }
-    let Some(foot) = area.rows().next_back() else {
+    // What is on the console is not on the audience's screen as well.
+    let Some(foot) = area.rows().next_back().filter(|_| !stage.is_followed()) else {
         return;
     };
     if let Some(line) = stage.line() {
@@ -128,7 +129,7 @@ fn typed(line: &Typed, atlas: &Atlas, theme: &Theme, foot: Rect, buf: &mut Buffe
 
 /// Where the terminal's cursor stands while something is typed.
 pub(super) fn cursor(stage: &Stage, (columns, rows): (u16, u16)) -> Option<Position> {
-    let line = stage.line()?;
+    let line = stage.line().filter(|_| !stage.is_followed())?;
     let last = columns.checked_sub(1)?;
     let foot = Rect::new(0, rows.checked_sub(1)?, columns, 1);
     let room = room(line, foot);

@@ -70,6 +70,7 @@ fn of_entry(atlas: &Atlas, id: Id, entry: &Entry) -> Content {
         disputed: disputed(&entry.disputes),
         more: summary(&entry.summary, atlas, &entry.disputes),
         sources,
+        ..Content::default()
     }
 }
 
@@ -102,6 +103,7 @@ fn of_body(atlas: &Atlas, body: &Body) -> Content {
         disputed: disputed(&body.disputes),
         more: disputes(atlas, &body.disputes),
         sources: body.sources.clone(),
+        ..Content::default()
     }
 }
 

@@ -8,8 +8,11 @@ use sha2::{Digest, Sha256};
 
 use super::seal::{Section, Sections};
 use super::{Asked, Handout, Part};
+use crate::coverage::Matrix;
 use crate::export::html::escape as text;
+use crate::model::stance::MARKS;
 use crate::page::Block;
+use crate::text::clean_line;
 
 const STYLE: &str = include_str!("handout.css");
 
@@ -85,6 +88,9 @@ fn part(part: &Part) -> String {
         // Writing to a `String` cannot fail.
         let _written = writeln!(out, "<p class=\"caveat\">{}</p>", text(&safe));
     }
+    if let Some(matrix) = &content.matrix {
+        table(matrix, &mut out);
+    }
     facts(&content.more, &mut out);
     if !part.cites.is_empty() {
         let link = |number: &usize| format!("<a href=\"#s{number}\">{number}</a>");
@@ -96,6 +102,27 @@ fn part(part: &Part) -> String {
         let _written = writeln!(out, "<p class=\"note\">Note: {}</p>", text(&part.note.join("\n")));
     }
     out
+}
+
+/// A matrix as a table that scrolls by itself where the page is narrow.
+fn table(matrix: &Matrix, out: &mut String) {
+    out.push_str("<div class=\"wide\">\n<table>\n");
+    for (at, row) in matrix.table().iter().enumerate() {
+        out.push_str("<tr>");
+        // The id of a row is for programs.
+        for (column, cell) in row.iter().skip(1).enumerate() {
+            let (tag, scope) = match (at, column) {
+                (0, _) => ("th", " scope=\"col\""),
+                (_, 0) => ("th", " scope=\"row\""),
+                _ => ("td", ""),
+            };
+            // Writing to a `String` cannot fail.
+            let _written = write!(out, "<{tag}{scope}>{}</{tag}>", text(&clean_line(cell)));
+        }
+        out.push_str("</tr>\n");
+    }
+    // Writing to a `String` cannot fail.
+    let _written = writeln!(out, "</table>\n</div>\n<p class=\"remark\">{}.</p>", text(MARKS));
 }
 
 fn points(part: &Part, out: &mut String) {

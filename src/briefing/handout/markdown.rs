@@ -79,6 +79,10 @@ fn part(part: &Part) -> String {
         // Writing to a `String` cannot fail.
         let _written = writeln!(out, "> {}\n", text(&safe));
     }
+    if let Some(matrix) = &content.matrix {
+        // Writing to a `String` cannot fail.
+        let _written = writeln!(out, "{}", matrix.to_markdown());
+    }
     content.more.iter().for_each(|block| fact(block, &mut out));
     if content
         .more

@@ -3,10 +3,7 @@ use crate::briefing::tests::{briefing, small};
 use crate::briefing::{Briefing, Edition, Label, Note, Shows, Time};
 use crate::model::{embedded, load};
 
-const FRAME: Frame = Frame {
-    columns: 80,
-    rows: 24,
-};
+const FRAME: Frame = Frame::new(80, 24);
 
 fn texts(atlas: &Atlas, briefing: &Briefing, today: &str) -> Vec<String> {
     let findings = preflight(atlas, &briefing.deck(), FRAME, today.parse().unwrap()).unwrap();

@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::{Over, Show};
+use crate::briefing::deck::Depth;
 use crate::briefing::{Label, Question, Time};
 use crate::model::Atlas;
 
@@ -37,6 +38,20 @@ impl On {
     }
 }
 
+/// What a presenter is typing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Typed {
+    /// What for.
+    pub what: String,
+    /// What was typed.
+    pub text: String,
+    /// The titles of the records found, the best first.
+    pub hits: Vec<String>,
+    /// Which of them is chosen, counted from zero.
+    pub at: usize,
+}
+
 /// A presentation at one moment, as its presenter sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,6 +70,10 @@ pub struct Report {
     pub cards: usize,
     /// Its title.
     pub title: String,
+    /// How far it is shown.
+    pub depth: Depth,
+    /// The step that is on, from one, and how many steps the card has at this depth.
+    pub step: (usize, usize),
     /// Its note.
     pub note: String,
     /// The title of the card after it; empty: it is the last.
@@ -69,8 +88,11 @@ pub struct Report {
     pub used: Time,
     /// What the cards before it were planned for.
     pub before: Time,
-    /// A cut that is proposed, in words.
+    /// A cut that is proposed, or another thing to be read before the next key, in words.
     pub plan: String,
+    /// What is being typed, with what it finds.
+    #[serde(default)]
+    pub typed: Option<Typed>,
     /// The questions so far, oldest first.
     pub questions: Vec<Question>,
     /// Why questions could not be kept; empty: they were.
@@ -105,6 +127,7 @@ impl Show {
     pub fn report(&self, atlas: &Atlas, now: Duration) -> Report {
         let clock = self.clock(now);
         let card = self.place.card;
+        let steps = self.steps(atlas, card).max(1);
         let next = Some(card + 1).filter(|next| *next < self.deck.cards.len());
         let on = match self.over {
             _ if self.blank => On::Blank,
@@ -120,6 +143,12 @@ impl Show {
             card: card + 1,
             cards: self.deck.cards.len(),
             title: self.title(atlas, card),
+            depth: self
+                .deck
+                .cards
+                .get(card)
+                .map_or_else(Depth::default, |shown| shown.reach.depth),
+            step: (self.place.step.min(steps - 1) + 1, steps),
             note: self
                 .card()
                 .map_or_else(String::new, |card| card.note.text.clone()),
@@ -136,6 +165,7 @@ impl Show {
                 .map(|shown| shown.card.time)
                 .sum(),
             plan: String::new(),
+            typed: None,
             questions: self.deck.questions.clone(),
             trouble: String::new(),
         }

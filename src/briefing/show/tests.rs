@@ -6,10 +6,7 @@ use crate::briefing::plan::{Candidate, Cut, Fit};
 use crate::briefing::tests::{any_briefing, briefing, small};
 use crate::briefing::{Briefing, Label, Note};
 
-const FRAME: Frame = Frame {
-    columns: 60,
-    rows: 20,
-};
+const FRAME: Frame = Frame::new(60, 20);
 
 fn text(words: &str) -> Card {
     Card::new(Shows::Text(words.to_owned()))
@@ -124,7 +121,7 @@ fn any_input() -> impl Strategy<Value = Input> {
             Input::Index, Input::Back, Input::Fit, Input::Apply, Input::Undo,
         ]),
         1 => (0_usize..10).prop_map(Input::GoTo),
-        1 => (0_usize..90, 0_usize..30).prop_map(|(columns, rows)| Input::Resize(Frame { columns, rows })),
+        1 => (0_usize..90, 0_usize..30).prop_map(|(columns, rows)| Input::Resize(Frame::new(columns, rows))),
         1 => Just(question("Who?")),
         1 => "[a-z]{0,4}".prop_map(Input::Park),
     ]

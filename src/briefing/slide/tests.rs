@@ -6,10 +6,7 @@ use crate::briefing::tests::{any_briefing, any_card, briefing, small};
 use crate::briefing::{Briefing, Note};
 use crate::text::clean_line;
 
-const NORMAL: Frame = Frame {
-    columns: 60,
-    rows: 20,
-};
+const NORMAL: Frame = Frame::new(60, 20);
 
 fn picture(atlas: &Atlas, card: Card, depth: Depth, frame: Frame) -> Vec<String> {
     let mut deck = Briefing {
@@ -147,12 +144,15 @@ proptest! {
     #[test]
     fn no_slide_overflows_and_no_word_is_lost(
         card in any_card(), columns in 0_usize..130, rows in 0_usize..45, depth in 0_usize..3,
+        size in prop::sample::select(vec![Letters::Plain, Letters::Large, Letters::Wide]),
     ) {
         let deck = Briefing { room: Label::AmberStrict, cards: vec![Card { points: None, ..card.clone() }], ..briefing() };
         let mut deck = deck.deck();
         deck.cards[0].reach.depth = [Depth::Headline, Depth::Points, Depth::Everything][depth];
         let atlas = small();
-        let slide = Slide::of(&atlas, &deck, 0, Frame { columns, rows }).unwrap();
+        let slide = Slide::of(&atlas, &deck, 0, Frame { letters: size, ..Frame::new(columns, rows) }).unwrap();
+        let plain = Slide::of(&atlas, &deck, 0, Frame::new(columns, rows)).unwrap();
+        prop_assert!(slide.steps.len() <= plain.steps.len(), "large letters cost a step");
         for step in &slide.steps {
             prop_assert_eq!(step.len(), rows);
             for line in step {

@@ -3,15 +3,16 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::flow::Group;
-use super::{Line, Meaning};
+use super::{Letters, Line, Meaning};
 use crate::briefing::content::Content;
+use crate::coverage::Matrix;
 use crate::page::Block;
 use crate::text::clean_line;
 use crate::wrap::{width, wrap};
 
 /// The parts of a card in their order; each stays together if it can.
-pub(super) fn groups(content: &Content, columns: usize) -> Vec<Group> {
-    let mut groups = vec![Group::bare(title(&content.title, columns))];
+pub(super) fn groups(content: &Content, columns: usize, letters: Letters) -> Vec<Group> {
+    let mut groups = vec![Group::bare(title(&content.title, columns, letters))];
     let mut add = |meaning, text: &str| {
         if !text.is_empty() {
             groups.push(Group::apart(text_lines(meaning, ("", text), columns)));
@@ -46,8 +47,27 @@ pub(super) fn groups(content: &Content, columns: usize) -> Vec<Group> {
     }
     let safe = content.safe();
     groups.extend(safe.map(|safe| Group::apart(text_lines(Meaning::Caveat, ("", &safe), columns))));
+    groups.extend(
+        content
+            .matrix
+            .as_deref()
+            .into_iter()
+            .flat_map(|matrix| table(matrix, columns)),
+    );
     groups.extend(more(&content.more, columns));
     groups
+}
+
+/// A matrix of marks as far as the screen is wide enough for one.
+fn table(matrix: &Matrix, columns: usize) -> Vec<Group> {
+    let text = matrix.to_text(columns);
+    let needs = text.lines().map(width).max().unwrap_or_default();
+    if needs > columns {
+        let words = format!("The matrix needs {needs} columns; the handout has it.");
+        return vec![Group::apart(text_lines(Meaning::Remark, ("", &words), columns))];
+    }
+    let line = |text: &str| Line::new(Meaning::Fact, clean_line(text).into_owned());
+    text.lines().map(|text| Group::bare(vec![line(text)])).collect()
 }
 
 /// The facts of a card; a heading stays with what follows it.
@@ -78,9 +98,16 @@ fn more(blocks: &[Block], columns: usize) -> Vec<Group> {
     groups
 }
 
-/// The title: letters set wide where there is room, else capitals.
-fn title(text: &str, columns: usize) -> Vec<Line> {
+/// The title: in the letters asked for if they fit, else set wide where there is room, else in capitals.
+fn title(text: &str, columns: usize, letters: Letters) -> Vec<Line> {
     let capitals = clean_line(text).to_uppercase();
+    let sizes = [letters, letters.smaller()];
+    if let Some(rows) = sizes.iter().find_map(|size| size.set(&capitals, columns)) {
+        return rows
+            .into_iter()
+            .map(|text| Line::new(Meaning::Title, text))
+            .collect();
+    }
     let words = capitals.split_whitespace();
     let wide: Vec<String> = words
         .map(|word| word.graphemes(true).collect::<Vec<_>>().join(" "))

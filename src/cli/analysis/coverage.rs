@@ -7,7 +7,7 @@ use crate::coverage::{By, Gap, Matrix};
 use crate::export::csv;
 use crate::model::Atlas;
 use crate::model::date::Edtf;
-use crate::model::history::{AsOf, EntryThen};
+use crate::model::history::AsOf;
 use crate::wrap::hang;
 
 /// What was asked.
@@ -27,10 +27,7 @@ pub(super) fn run(
     let found = data::matching(atlas, asked.query);
     let at = as_of.map(|date| AsOf::new(atlas, date));
     let matrix = Matrix::new(atlas, asked.by, |id| {
-        let had_come = at
-            .as_ref()
-            .and_then(|at| at.entry(id))
-            .is_none_or(EntryThen::has_come);
+        let had_come = at.as_ref().is_none_or(|at| at.had_come(id));
         had_come && found.as_ref().is_none_or(|found| found.contains(&id))
     });
     if let (Some(at), TableFormat::Text | TableFormat::Md) = (&at, asked.format) {

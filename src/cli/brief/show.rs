@@ -13,10 +13,7 @@ use crate::cli::{CliError, Format, Status, count, json};
 use crate::model::Atlas;
 
 /// The screen that the pre-flight of `brief show` is made for.
-const SCREEN: Frame = Frame {
-    columns: 80,
-    rows: 24,
-};
+const SCREEN: Frame = Frame::new(80, 24);
 
 #[derive(Serialize)]
 struct Answered<'a> {

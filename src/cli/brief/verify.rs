@@ -68,7 +68,7 @@ fn maker(atlas: &Atlas, text: &str) -> Option<String> {
             return false;
         };
         [Notes::Without, Notes::With].into_iter().any(|notes| {
-            let handout = Handout::new(atlas, &briefing.deck(), notes);
+            let handout = Handout::new(atlas, &briefing.deck().as_shown(), notes);
             handout.is_ok_and(|handout| {
                 [Form::Markdown, Form::Html]
                     .map(|form| handout.write(form))

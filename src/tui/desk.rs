@@ -1,0 +1,106 @@
+//! What the desk asks for: briefings read, listed and saved, handouts written, texts changed in an editor.
+
+use std::io;
+
+use tempfile::Builder;
+
+use super::{Loop, editor, resized};
+use crate::app::tray::Listed;
+use crate::app::{Effect, Message, Spot};
+use crate::briefing::store::Store;
+use crate::state;
+
+impl Loop<'_> {
+    /// Says whether a console follows, while there is a presentation.
+    pub(super) fn look_for_console(&mut self) {
+        if let Some(stage) = self.app.stage() {
+            let followed = state::is_followed(&stage.show().deck().name);
+            // Who follows asks for nothing.
+            let _effect = self.app.update(Message::Followed(followed));
+        }
+    }
+
+    /// Saves the briefing and says what came of it.
+    pub(super) fn save_briefing(&mut self) {
+        let Some(briefing) = self.app.briefing() else {
+            return;
+        };
+        let saved = Store::of_user().and_then(|store| store.save(briefing, self.app.revision()));
+        let kept = saved
+            .is_ok()
+            .then(|| state::keep_briefing_name(&briefing.name))
+            .and_then(Result::err);
+        // What was saved asks for nothing more.
+        let saved = Message::Saved(saved.map_err(|error| error.to_string()));
+        let _effect = self.app.update(saved);
+        if let Some(error) = kept {
+            self.app.say(error.to_string());
+        }
+    }
+
+    /// Puts a briefing on the desk as it is on the disk; none: the one that is there.
+    pub(super) fn read_briefing(&mut self, name: Option<String>) {
+        let here = || self.app.briefing().map(|briefing| briefing.name.clone());
+        let name = name.or_else(here).unwrap_or_default();
+        let read = Store::of_user().and_then(|store| store.load(&name));
+        let kept = read
+            .as_ref()
+            .ok()
+            .and_then(|_| state::keep_briefing_name(&name).err());
+        let read = read.map(Box::new).map_err(|error| error.to_string());
+        // What was read asks for nothing more.
+        let _effect = self.app.update(Message::Read(read));
+        if let Some(error) = kept {
+            self.app.say(error.to_string());
+        }
+    }
+
+    /// Lists all briefings, those that cannot be read included.
+    pub(super) fn list_briefings(&mut self) {
+        let listed = Store::of_user().and_then(|store| {
+            let names = store.names()?.into_iter();
+            let listed = names.map(|name| {
+                let words = match store.load(&name) {
+                    Ok((briefing, _)) => format!("{}, {}", briefing.balance(), briefing.room),
+                    Err(error) => error.to_string(),
+                };
+                Listed { name, words }
+            });
+            Ok(listed.collect())
+        });
+        // A list asks for nothing.
+        let _effect = self
+            .app
+            .update(Message::Listed(listed.map_err(|error| error.to_string())));
+    }
+
+    /// Has the user's editor change a text, and hands back what it left.
+    pub(super) fn edit_text(&mut self, text: &str) -> io::Result<Effect> {
+        self.input.lend(true);
+        let setting = self.desktop.editor.as_deref();
+        let edited = self.screen.lend(|| edited(setting, text));
+        self.input.lend(false);
+        let edited = edited?;
+        resized(self.app);
+        Ok(self.app.update(Message::Edited(edited)))
+    }
+}
+
+/// What the user's editor makes of a text, opened at its last line.
+fn edited(setting: Option<&str>, text: &str) -> Result<String, String> {
+    let failed = |error: io::Error| format!("cannot edit the text: {error}");
+    // The folder of temporary files may be read by others; this file may not.
+    let file = Builder::new()
+        .prefix("plenary-note-")
+        .suffix(".txt")
+        .tempfile()
+        .map_err(failed)?;
+    std::fs::write(file.path(), text).map_err(failed)?;
+    let end = Spot {
+        file: 0,
+        line: text.lines().count().max(1),
+        column: 1,
+    };
+    editor::command(setting, file.path(), end)?.run()?;
+    std::fs::read_to_string(file.path()).map_err(failed)
+}
