@@ -10,6 +10,7 @@ pub mod keymap;
 pub mod outline;
 pub mod overlay;
 pub mod pad;
+pub mod own_theme;
 pub mod scroll;
 pub mod searches;
 pub mod searching;
@@ -57,6 +58,7 @@ use keymap::{Found, Keymap, Scope};
 use lens::Lenses;
 use outline::Outline;
 use overlay::Overlay;
+use own_theme::OwnTheme;
 use reading::Reading;
 use reload::Rereading;
 use scroll::{Scroll, Step};
@@ -77,6 +79,7 @@ pub struct App {
     keymap: Keymap,
     size: (u16, u16),
     theme: ThemeName,
+    own_themes: &'static [OwnTheme],
     ascii: bool,
     mouse: bool,
     focus: Focus,
@@ -131,6 +134,7 @@ impl App {
             keymap,
             size: settings.size,
             theme: settings.theme,
+            own_themes: &[],
             ascii: settings.ascii,
             mouse: false,
             focus: if matches!(selected, Id::Body(_)) {
@@ -292,7 +296,7 @@ impl App {
             }
             Action::OpenSource => self.open_sources(self.meant()),
             Action::Theme => {
-                self.theme = self.theme.next();
+                self.theme = self.theme.next(self.own_themes);
                 self.notice = format!("colours: {}", self.theme.word());
             }
             Action::Search
@@ -325,6 +329,16 @@ impl App {
             _ => self.travel(action),
         }
         Effect::None
+    }
+
+    /// Offers themes of the user's own beside those that are built in.
+    pub fn set_own_themes(&mut self, themes: &'static [OwnTheme]) {
+        self.own_themes = themes;
+    }
+
+    /// Takes the mouse from the start.
+    pub const fn set_mouse(&mut self, on: bool) {
+        self.mouse = on;
     }
 
     /// Tells the user something on the notice line.

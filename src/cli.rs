@@ -7,6 +7,7 @@ mod check;
 mod cite;
 mod colours;
 mod completions;
+mod config;
 mod data;
 mod error;
 mod explore;
@@ -35,7 +36,7 @@ use clap_complete::Shell;
 pub use self::error::CliError;
 
 use self::analysis::Analysis;
-use self::colours::Colours;
+use self::colours::{Colours, ColoursParser};
 use self::error::count;
 use self::format::{CiteStyle, ListFormat, RecordFormat, ScreenFormat, TreeFormat};
 use self::output::When;
@@ -88,7 +89,7 @@ struct Common {
     #[arg(long, global = true, value_name = "DATE")]
     as_of: Option<Edtf>,
     /// The colours of the explorer; `auto` asks the terminal whether it is dark or light.
-    #[arg(long, global = true, value_enum, value_name = "NAME")]
+    #[arg(long, global = true, value_parser = ColoursParser, value_name = "NAME")]
     theme: Option<Colours>,
     /// When to print in colours: faults, and the explorer's theme if none is named.
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
@@ -179,6 +180,12 @@ enum Command {
         /// How to print them.
         #[arg(long, value_enum, default_value_t = KeysFormat::Text)]
         format: KeysFormat,
+    },
+    /// Say where your configuration is, or print a file of it with the defaults, commented.
+    Config {
+        /// The file to print.
+        #[arg(value_enum)]
+        file: Option<config::File>,
     },
     /// Print the explorer's screen as it is after some keys, without a terminal.
     Screen {
@@ -279,6 +286,7 @@ impl Command {
             | Self::Brief(_)
             | Self::Check { .. }
             | Self::Keys { .. }
+            | Self::Config { .. }
             | Self::Cite { .. }
             | Self::New { .. }
             | Self::Completions { .. }
@@ -314,6 +322,7 @@ impl Command {
             Self::Man => man::run(out),
             Self::Ids => Ok(ids::run(load()?.as_ref(), out)),
             Self::Keys { format } => keys::run(*format, out),
+            Self::Config { file } => config::run(*file, out),
             Self::Screen {
                 size,
                 keys,
@@ -347,6 +356,7 @@ impl Command {
             Self::Analysis(analysis) => analysis.is_for_people(),
             Self::Brief(brief) => !matches!(brief, brief::Brief::Export { .. }),
             Self::Screen { format, .. } => matches!(format, ScreenFormat::Text),
+            Self::Config { file } => file.is_none(),
             Self::Ids => true,
             Self::Cite { .. } | Self::New { .. } | Self::Completions { .. } | Self::Man => false,
         }

@@ -6,13 +6,14 @@
 //!
 //! [`model`] reads and checks a dataset, [`page`] lays a record out as a value, [`lineage`] follows texts, [`search`] finds records, [`briefing`]
 //! is what is prepared, presented and left behind, [`export`] writes values for other programs, [`cite`](mod@cite) cites them, [`app`] is the explorer's state, [`ui`] draws
-//! it, [`tui`] owns the terminal, [`cli`] the command line.
+//! it, [`tui`] owns the terminal, [`config`] and [`state`] are the user's files, [`cli`] the command line.
 
 pub mod app;
 pub mod briefing;
 pub mod cite;
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod coverage;
 pub mod diff;
 pub mod doubt;

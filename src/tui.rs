@@ -104,6 +104,9 @@ impl Session {
             reported: None,
         };
         running.report(running.app.report());
+        if running.app.mouse() {
+            running.screen.mouse(true)?;
+        }
         let effect = running.app.resume();
         if running.perform(effect)? {
             return Ok(Ended::Quit);

@@ -81,7 +81,22 @@ const RULES: [(&str, &[&str]); 22] = [
         &["crossterm", "crate::ui", "crate::tui::", "crate::cli"],
     ),
     ("src/ui", &["crossterm", "crate::tui", "crate::cli"]),
-    ("src/tui", &["crate::cli"]),
+    ("src/tui", &["crate::cli", "crate::config"]),
+    (
+        "src/config",
+        &[
+            "crossterm",
+            "ratatui",
+            "crate::ui",
+            "crate::tui",
+            "crate::cli",
+            "crate::state",
+        ],
+    ),
+    (
+        "src/state.rs",
+        &["crossterm", "ratatui", "crate::ui", "crate::tui", "crate::cli"],
+    ),
     ("src/text.rs", &["crate::"]),
     ("src/qr.rs", &["crate::"]),
 ];

@@ -1,14 +1,16 @@
-//! Which keys ask for what, and where; read from `assets/keys.ron`.
+//! Which keys ask for what, and where; read from `assets/keys.ron` and the user's own rows over it.
 
-use ron::extensions::Extensions;
+mod read;
+
 use serde::Deserialize;
 use thiserror::Error;
 
 use super::action::Action;
 use crate::key::{self, Key};
+use crate::model::fault::{Place, place};
 
 /// The default keys as they are written.
-const DEFAULTS: &str = include_str!("../../assets/keys.ron");
+pub const DEFAULTS: &str = include_str!("../../assets/keys.ron");
 
 /// A place in which a row of the keymap holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -114,43 +116,15 @@ pub struct Keymap {
 }
 
 /// Why a keymap cannot be used.
-#[derive(Debug, Error)]
-pub enum KeymapError {
-    /// It cannot be read.
-    #[error("{0}")]
-    Syntax(#[from] ron::error::SpannedError),
-    /// A key that does not exist.
-    #[error(transparent)]
-    Key(#[from] key::KeyError),
-    /// An action that does not exist.
-    #[error("there is no action `{0}`")]
-    Action(String),
-    /// A key that two rows of one place claim, or that begins the keys of another.
-    #[error("`{keys}` is bound to both `{first}` and `{second}` in the same place")]
-    Clash {
-        /// The keys.
-        keys: String,
-        /// The action of the earlier row.
-        first: &'static str,
-        /// The action of the later row.
-        second: &'static str,
-    },
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename = "Keys")]
-struct Written {
-    rows: Vec<WrittenRow>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenRow {
-    at: Scope,
-    on: Vec<String>,
-    run: String,
-    #[serde(default)]
-    hint: String,
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("keys:{}:{}: {what}; {help}", .place.line, .place.column)]
+pub struct KeymapError {
+    /// Where in its text.
+    pub place: Place,
+    /// What is wrong.
+    pub what: String,
+    /// What to do about it.
+    pub help: String,
 }
 
 impl Keymap {
@@ -161,51 +135,17 @@ impl Keymap {
 
     /// Reads a keymap and refuses keys that clash.
     pub fn parse(text: &str) -> Result<Self, KeymapError> {
-        let written: Written = ron::Options::default()
-            .with_default_extension(Extensions::IMPLICIT_SOME)
-            .from_str(text)?;
-        let mut rows = Vec::new();
-        for row in written.rows {
-            let action = Action::find(&row.run).ok_or_else(|| KeymapError::Action(row.run.clone()))?;
-            let keys = row
-                .on
-                .iter()
-                .map(|keys| key::parse(keys))
-                .collect::<Result<_, _>>()?;
-            rows.push(Binding {
-                scope: row.at,
-                keys,
-                action,
-                hint: row.hint,
-            });
-        }
-        let keymap = Self { rows };
-        keymap.check_clashes()?;
-        Ok(keymap)
-    }
-
-    fn check_clashes(&self) -> Result<(), KeymapError> {
-        let flat: Vec<(&Binding, &Vec<Key>)> = self
-            .rows
-            .iter()
-            .flat_map(|row| row.keys.iter().map(move |keys| (row, keys)))
-            .collect();
-        for (at, (first, keys)) in flat.iter().enumerate() {
-            let later = flat
-                .iter()
-                .skip(at + 1)
-                .filter(|(row, _)| row.scope == first.scope);
-            for (second, others) in later {
-                if keys.starts_with(others) || others.starts_with(keys) {
-                    return Err(KeymapError::Clash {
-                        keys: key::print(keys),
-                        first: first.action.name(),
-                        second: second.action.name(),
-                    });
-                }
+        let none = Self { rows: Vec::new() };
+        none.with(text).map_err(|faults| {
+            let first = faults.into_iter().next();
+            let at = first.as_ref().map_or(0, |fault| fault.span.start);
+            let (what, help) = first.map(|fault| (fault.what, fault.help)).unwrap_or_default();
+            KeymapError {
+                place: place(text, at),
+                what,
+                help,
             }
-        }
-        Ok(())
+        })
     }
 
     /// All rows.
@@ -287,7 +227,7 @@ mod tests {
             "(rows: [(at: detail, on: [\"g\"], run: \"quit\"), (at: detail, on: [\"gg\"], run: \"first\")])";
         assert_eq!(
             Keymap::parse(text).unwrap_err().to_string(),
-            "`g` is bound to both `quit` and `first` in the same place"
+            "keys:1:66: `gg` of `first` begins with `g`, which is bound to `quit` in the same place (line 1); choose other keys for one of the two rows"
         );
     }
 

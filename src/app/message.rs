@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::keymap::Scope;
 use super::tray::Listed;
 use super::writing::Unwritten;
+use super::own_theme::OwnTheme;
 use crate::briefing::Briefing;
 use crate::briefing::store::Revision;
 use crate::diff::Diff;
@@ -64,10 +65,12 @@ pub enum ThemeName {
     ColourSafe,
     /// No colours at all.
     Mono,
+    /// One of the user's own; it is read once and stays as long as the program runs.
+    Own(&'static OwnTheme),
 }
 
 impl ThemeName {
-    /// All themes, in the order in which one key goes through them.
+    /// All themes that are built in, in the order in which one key goes through them.
     pub const ALL: [Self; 6] = [
         Self::Terminal,
         Self::Light,
@@ -86,6 +89,7 @@ impl ThemeName {
             Self::Contrast => "contrast",
             Self::ColourSafe => "colour-safe",
             Self::Mono => "mono",
+            Self::Own(own) => own.name.as_str(),
         }
     }
 
@@ -98,18 +102,19 @@ impl ThemeName {
             Self::Contrast => "white and yellow on black, the strongest",
             Self::ColourSafe => "blue and orange, for all eyes",
             Self::Mono => "no colours: bold, underlined and reversed",
+            Self::Own(_) => "your own, from themes.ron",
         }
     }
 
-    pub(super) const fn next(self) -> Self {
-        match self {
-            Self::Terminal => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::Contrast,
-            Self::Contrast => Self::ColourSafe,
-            Self::ColourSafe => Self::Mono,
-            Self::Mono => Self::Terminal,
-        }
+    /// All themes, the user's own last.
+    pub fn with_own(own: &'static [OwnTheme]) -> Vec<Self> {
+        Self::ALL.into_iter().chain(own.iter().map(Self::Own)).collect()
+    }
+
+    pub(super) fn next(self, own: &'static [OwnTheme]) -> Self {
+        let all = Self::with_own(own);
+        let at = all.iter().position(|theme| *theme == self).unwrap_or_default();
+        all.get((at + 1) % all.len()).copied().unwrap_or(self)
     }
 }
 

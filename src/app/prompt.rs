@@ -21,8 +21,8 @@ impl App {
             Action::Find => Overlay::Find(Input::default(), self.place()),
             Action::Since => Overlay::Ask(Question::Older, Input::default()),
             Action::AsOf => Overlay::Ask(Question::AsOf, Input::default()),
-            Action::Themes => Overlay::Themes(Themes::new(self.theme)),
             Action::Export => Overlay::Export(Box::new(self.exporting())),
+            Action::Themes => Overlay::Themes(Themes::new(self.theme, self.own_themes)),
             _ => Overlay::Actions(Actions::new(&self.keymap, &scopes, action == Action::Help)),
         };
         self.overlay = Some(overlay);

@@ -73,6 +73,7 @@ impl App {
         app.lenses.marked = self.lenses.marked.iter().filter_map(named).collect();
         app.lenses.today = self.lenses.today;
         app.mouse = self.mouse;
+        app.own_themes = self.own_themes;
         app.asked = self.asked;
         app.sought = std::mem::take(&mut self.sought);
         app.searches = std::mem::take(&mut self.searches);

@@ -2,6 +2,7 @@
 
 use super::ThemeName;
 use super::input::Input;
+use super::own_theme::OwnTheme;
 use super::scroll::Scroll;
 
 /// The list of themes.
@@ -11,6 +12,7 @@ pub struct Themes {
     pub input: Input,
     /// The themes that are left.
     pub rows: Vec<ThemeName>,
+    all: Vec<ThemeName>,
     /// Where in the list.
     pub scroll: Scroll,
     /// The theme that was on when the list was opened.
@@ -19,11 +21,12 @@ pub struct Themes {
 
 impl Themes {
     /// The list with the cursor at the theme that is on.
-    pub(super) fn new(on: ThemeName) -> Self {
-        let rows = ThemeName::ALL.to_vec();
+    pub(super) fn new(on: ThemeName, own: &'static [OwnTheme]) -> Self {
+        let rows = ThemeName::with_own(own);
         let at = rows.iter().position(|theme| *theme == on).unwrap_or_default();
         Self {
             input: Input::default(),
+            all: rows.clone(),
             rows,
             scroll: Scroll::at(at),
             before: on,
@@ -34,7 +37,7 @@ impl Themes {
     pub(super) fn refresh(&mut self) {
         let typed = self.input.text().trim().to_lowercase();
         let fits = |theme: &ThemeName| theme.word().contains(&typed) || theme.doc().contains(&typed);
-        self.rows = ThemeName::ALL.into_iter().filter(fits).collect();
+        self.rows = self.all.iter().copied().filter(fits).collect();
         self.scroll = Scroll::default();
     }
 

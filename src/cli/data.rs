@@ -6,25 +6,47 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{CliError, Common};
+use crate::config;
 use crate::model::fault::did_you_mean;
 use crate::model::{Atlas, Id, Progress, Seen, Stack, StackError};
 
 /// Loads the dataset that was asked for.
 pub(super) fn load(common: &Common) -> Result<Arc<Atlas>, CliError> {
-    load_stack(&stack(common), &|_progress| ()).1
+    load_stack(&stack(common)?, &|_progress| ()).1
 }
 
-/// The files of the dataset that was asked for.
-pub(super) fn stack(common: &Common) -> Stack {
+/// Loads the dataset that was asked for here and now, whatever the user's settings are.
+pub(super) fn load_plainly(common: &Common) -> Result<Arc<Atlas>, CliError> {
+    let named = named(common);
+    load_stack(&Stack { named }, &|_progress| ()).1
+}
+
+/// The files of the dataset that was asked for, or else of the one that the user's settings name.
+pub(super) fn stack(common: &Common) -> Result<Stack, CliError> {
+    if named(common).is_empty() {
+        Ok(stack_or(common, config::settings()?.data))
+    } else {
+        Ok(stack_or(common, Vec::new()))
+    }
+}
+
+/// The files of the dataset that was asked for, or else these.
+pub(super) fn stack_or(common: &Common, settled: Vec<PathBuf>) -> Stack {
+    let named = named(common);
+    Stack {
+        named: if named.is_empty() { settled } else { named },
+    }
+}
+
+/// The files that the command line or the environment names.
+fn named(common: &Common) -> Vec<PathBuf> {
     // A variable that is set but empty counts as not set, as is usual.
     let variable = || {
         env::var_os("PLENARY_DATA")
             .filter(|value| !value.is_empty())
             .map(PathBuf::from)
     };
-    Stack {
-        named: common.data.clone().or_else(variable).into_iter().collect(),
-    }
+    common.data.clone().or_else(variable).into_iter().collect()
 }
 
 /// Loads a dataset and tells which files that took.

@@ -45,6 +45,17 @@ pub enum CliError {
     /// A table could not be written as CSV.
     #[error(transparent)]
     Csv(#[from] csv::Error),
+    /// The configuration cannot be used.
+    #[error(transparent)]
+    Config(#[from] crate::config::ConfigError),
+    /// A theme that does not exist.
+    #[error("there is no theme `{name}`{}; `plenary --help` names those that are built in, themes.ron holds your own", .near.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+    NoTheme {
+        /// The name that was given.
+        name: String,
+        /// The closest one there is.
+        near: Option<String>,
+    },
     /// A date for a command that has no use for it.
     #[error(
         "`--as-of` is for the explorer, `tree`, `list`, `show`, `coverage` and `screen`; leave it out here"

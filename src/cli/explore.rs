@@ -7,10 +7,12 @@ use std::sync::Arc;
 use super::today::today;
 use super::{CliError, Common, Status, colours, data};
 use crate::app::keymap::Keymap;
+use crate::app::own_theme::OwnTheme;
 use crate::app::{App, Settings, ThemeName};
 use crate::briefing::store::Store;
+use crate::config::{self, Config};
 use crate::model::Atlas;
-use crate::model::date::Moment;
+use crate::model::date::{Edtf, Moment};
 use crate::model::history::day_of;
 use crate::state;
 use crate::text::CleanWriter;
@@ -24,13 +26,46 @@ pub(super) struct Start<'a> {
     pub(super) fresh: bool,
 }
 
-pub(super) fn run(common: &Common, start: &Start<'_>) -> Result<Status, CliError> {
-    if !stdout().is_terminal() {
-        return Err(CliError::NoTerminal);
+/// What the explorer looks like and answers to.
+pub(super) struct Look {
+    pub(super) keymap: Keymap,
+    /// The window's columns and rows.
+    pub(super) size: (u16, u16),
+    pub(super) theme: ThemeName,
+    pub(super) ascii: bool,
+    pub(super) mouse: bool,
+    /// The user's own themes.
+    pub(super) own: &'static [OwnTheme],
+}
+
+impl Look {
+    /// As the user wants it in this terminal.
+    fn of_user(common: &Common) -> Result<(Self, config::Settings), CliError> {
+        if !stdout().is_terminal() {
+            return Err(CliError::NoTerminal);
+        }
+        let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
+        let Config {
+            settings,
+            keymap,
+            themes,
+        } = Config::read()?;
+        let own = Vec::leak(themes);
+        let look = Self {
+            keymap,
+            size,
+            theme: colours::theme(common, (settings.theme.as_deref(), own), true)?,
+            ascii: common.wants_ascii() || settings.ascii,
+            mouse: settings.mouse,
+            own,
+        };
+        Ok((look, settings))
     }
-    let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
-    let theme = colours::theme(common, true);
-    let stack = data::stack(common);
+}
+
+pub(super) fn run(common: &Common, start: &Start<'_>) -> Result<Status, CliError> {
+    let (look, settings) = Look::of_user(common)?;
+    let stack = data::stack_or(common, settings.data);
     let mut session = None;
     let (seen, atlas) = if stack.named.is_empty() {
         data::load_stack(&stack, &|_progress| ())
@@ -45,19 +80,19 @@ pub(super) fn run(common: &Common, start: &Start<'_>) -> Result<Status, CliError
         let work: Work<_> = Box::new(move |tell| data::load_stack(&stack, tell));
         match session
             .insert(Session::open()?)
-            .wait(&names.join(" + "), theme, work)?
+            .wait(&names.join(" + "), look.theme, work)?
         {
             Waited::Done(loaded) => loaded,
             Waited::Ended(ended) => return Ok(status(ended)),
         }
     };
     let atlas = atlas?;
-    let mut app = app(atlas, common, (size, theme), start.id)?;
+    let mut app = app(atlas, look, start.id, common.as_of)?;
     // The record was whole on the day of its check; an older clock is a wrong one.
     let day = today().max(day_of(app.today()));
     app.set_today(Moment::from(day).into());
     // Who names a record or asks for a fresh start knows where to be.
-    if start.id.is_none() && !start.fresh {
+    if settings.reopen && start.id.is_none() && !start.fresh {
         reopen(&mut app, common);
     }
     match state::load_searches() {
@@ -76,7 +111,7 @@ pub(super) fn run(common: &Common, start: &Start<'_>) -> Result<Status, CliError
         Desktop {
             stack,
             seen,
-            editor: editor(),
+            editor: settings.editor.or_else(editor),
         },
     )?;
     if let Err(error) = state::save_whereabouts(&app.whereabouts()) {
@@ -132,18 +167,12 @@ fn bring_briefing(app: &mut App) -> Result<(), String> {
 
 /// `plenary brief present`: the briefing at once, and nothing else.
 pub(super) fn present(common: &Common, name: &str) -> Result<Status, CliError> {
-    if !stdout().is_terminal() {
-        return Err(CliError::NoTerminal);
-    }
-    let size = crossterm::terminal::size().map_err(|_error| CliError::NoTerminal)?;
+    let (look, settings) = Look::of_user(common)?;
     let store = Store::of_user()?;
     let (briefing, revision) = store.load(name)?;
-    let mut app = app(
-        data::load(common)?,
-        common,
-        (size, colours::theme(common, true)),
-        None,
-    )?;
+    let stack = data::stack_or(common, settings.data);
+    let atlas = data::load_stack(&stack, &|_progress| ()).1?;
+    let mut app = app(atlas, look, None, common.as_of)?;
     app.set_briefing(briefing, revision);
     app.present_alone();
     if app.stage().is_none() {
@@ -159,11 +188,9 @@ pub(super) fn present(common: &Common, name: &str) -> Result<Status, CliError> {
 
 /// `plenary brief console`: what the presenter sees.
 pub(super) fn console(common: &Common, name: &str) -> Result<Status, CliError> {
-    if !stdout().is_terminal() {
-        return Err(CliError::NoTerminal);
-    }
+    let (look, _settings) = Look::of_user(common)?;
     Store::of_user()?.load(name)?;
-    let ended = tui::follow(name, colours::theme(common, true), &Keymap::defaults()?)?;
+    let ended = tui::follow(name, look.theme, &look.keymap)?;
     Ok(status(ended))
 }
 
@@ -178,18 +205,20 @@ const fn status(ended: Ended) -> Status {
 /// The explorer's state before the first key.
 pub(super) fn app(
     atlas: Arc<Atlas>,
-    common: &Common,
-    (size, theme): ((u16, u16), ThemeName),
+    look: Look,
     id: Option<&str>,
+    as_of: Option<Edtf>,
 ) -> Result<App, CliError> {
     let start = id.map(|id| data::find(&atlas, id)).transpose()?;
     let settings = Settings {
-        theme,
-        size,
-        ascii: common.wants_ascii(),
+        theme: look.theme,
+        size: look.size,
+        ascii: look.ascii,
     };
-    let mut app = App::new(atlas, Keymap::defaults()?, settings, start).ok_or(CliError::Empty)?;
-    if let Some(date) = common.as_of {
+    let mut app = App::new(atlas, look.keymap, settings, start).ok_or(CliError::Empty)?;
+    app.set_own_themes(look.own);
+    app.set_mouse(look.mouse);
+    if let Some(date) = as_of {
         app.set_as_of(date);
     }
     Ok(app)

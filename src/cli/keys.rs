@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::{CliError, KeysFormat, Status};
-use crate::app::keymap::Keymap;
+use crate::config;
 
 pub(super) fn run(format: KeysFormat, out: &mut String) -> Result<Status, CliError> {
-    let keymap = Keymap::defaults()?;
+    let keymap = config::keymap()?;
     if format == KeysFormat::Md {
         out.push_str("| keys | where | what |\n|---|---|---|\n");
     }

@@ -6,8 +6,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use super::colours::Colours;
+use super::explore::Look;
 use super::{CliError, Common, ScreenFormat, Status, colours, data, explore};
+use crate::app::keymap::Keymap;
+use crate::app::own_theme::OwnTheme;
 use crate::app::{Effect, Message, ThemeName};
+use crate::config;
 use crate::diff::Diff;
 use crate::key;
 use crate::search::Engine;
@@ -21,14 +26,30 @@ pub(super) struct Asked<'a> {
     pub(super) format: ScreenFormat,
 }
 
+/// The user's own themes, if the name of one was given: a picture depends on nothing else of the user's.
+fn own_themes(common: &Common) -> Result<&'static [OwnTheme], CliError> {
+    match common.theme {
+        Some(Colours::Own(_)) => Ok(Vec::leak(config::themes()?)),
+        _ => Ok(&[]),
+    }
+}
+
 pub(super) fn run(common: &Common, asked: &Asked<'_>, out: &mut String) -> Result<Status, CliError> {
     let keys = key::parse(asked.keys)?;
-    let theme = match (asked.format, common.theme) {
+    let theme = match (asked.format, &common.theme) {
         // A picture is the same wherever it is made: the terminal it is made on has no say in its colours.
         (ScreenFormat::Svg | ScreenFormat::Html, None) => ThemeName::Terminal,
-        _ => colours::theme(common, false),
+        _ => colours::theme(common, (None, own_themes(common)?), false)?,
     };
-    let mut app = explore::app(data::load(common)?, common, (asked.size, theme), asked.id)?;
+    let look = Look {
+        keymap: Keymap::defaults()?,
+        size: asked.size,
+        theme,
+        ascii: common.wants_ascii(),
+        mouse: false,
+        own: &[],
+    };
+    let mut app = explore::app(data::load_plainly(common)?, look, asked.id, common.as_of)?;
     let mut engine = Engine::new(app.shared_atlas());
     for key in keys {
         let mut effect = app.update(Message::Key(key));

@@ -3,6 +3,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::ThemeName;
+use crate::app::own_theme::{Colour, OwnTheme};
 
 /// The styles of a theme, by what they mean. Nothing is told by colour alone: letters and marks say it too.
 #[derive(Debug, Clone, Copy)]
@@ -32,15 +33,8 @@ pub(super) struct Theme {
 }
 
 impl Theme {
-    pub(super) const fn of(name: ThemeName) -> Self {
-        match name {
-            ThemeName::Mono => Self::mono(),
-            ThemeName::Terminal => Self::colours(&TERMINAL),
-            ThemeName::Light => Self::colours(&LIGHT),
-            ThemeName::Dark => Self::colours(&DARK),
-            ThemeName::Contrast => Self::colours(&CONTRAST),
-            ThemeName::ColourSafe => Self::colours(&COLOUR_SAFE),
-        }
+    pub(super) fn of(name: ThemeName) -> Self {
+        Palette::of(name).map_or_else(Self::mono, |palette| Self::colours(&palette))
     }
 
     const fn colours(palette: &Palette) -> Self {
@@ -85,6 +79,7 @@ impl Theme {
 }
 
 /// The colours of a theme.
+#[derive(Clone, Copy)]
 struct Palette {
     /// Ordinary text on its background.
     text: Style,
@@ -96,6 +91,45 @@ struct Palette {
     warn: Color,
     border: Color,
     focus: Color,
+}
+
+impl Palette {
+    /// The colours of a theme; `None`: it has none.
+    fn of(name: ThemeName) -> Option<Self> {
+        Some(match name {
+            ThemeName::Mono => return None,
+            ThemeName::Terminal => TERMINAL,
+            ThemeName::Light => LIGHT,
+            ThemeName::Dark => DARK,
+            ThemeName::Contrast => CONTRAST,
+            ThemeName::ColourSafe => COLOUR_SAFE,
+            ThemeName::Own(own) => Self::of(own.base)?.with(own),
+        })
+    }
+
+    /// The same with the colours that the user named.
+    fn with(self, own: &OwnTheme) -> Self {
+        let text = own.text.map_or(self.text, |text| self.text.fg(colour(text)));
+        let or = |own: Option<Colour>, base| own.map_or(base, colour);
+        Self {
+            text: own.ground.map_or(text, |ground| text.bg(colour(ground))),
+            dim: own.dim.map(colour).or(self.dim),
+            heading: or(own.heading, self.heading),
+            link: or(own.link, self.link),
+            matched: or(own.matched, self.matched),
+            warn: or(own.warn, self.warn),
+            border: or(own.border, self.border),
+            focus: or(own.focus, self.focus),
+        }
+    }
+}
+
+const fn colour(colour: Colour) -> Color {
+    match colour {
+        Colour::Terminal => Color::Reset,
+        Colour::Indexed(number) => Color::Indexed(number),
+        Colour::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+    }
 }
 
 const fn hex(hex: u32) -> Color {

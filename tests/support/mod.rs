@@ -9,6 +9,7 @@
 )]
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
@@ -88,9 +89,16 @@ pub struct Ran {
 
 /// Runs the program to its end with nothing of the user's environment.
 pub fn plenary(args: &[&str], input: &str) -> Ran {
+    // A folder in which nothing can be.
+    plenary_at(Path::new("/dev/null"), args, input)
+}
+
+/// The same with a configuration in `home/plenary`.
+pub fn plenary_at(home: &Path, args: &[&str], input: &str) -> Ran {
     let mut child = Command::new(env!("CARGO_BIN_EXE_plenary"))
         .args(args)
         .env_remove("PLENARY_DATA")
+        .env("XDG_CONFIG_HOME", home)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

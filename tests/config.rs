@@ -1,0 +1,144 @@
+//! `config.ron`, `keys.ron` and `themes.ron` from the outside.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a helper fails its test by panicking")]
+
+mod support;
+
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::fs;
+use std::path::Path;
+
+use support::{plenary, plenary_at};
+use terminal::Terminal;
+
+fn configured(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let home = tempfile::tempdir().unwrap();
+    // The same folder serves a command and an explorer in a terminal.
+    let folder = home.path().join("config/plenary");
+    fs::create_dir_all(&folder).unwrap();
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    home
+}
+
+fn run(home: &Path, args: &[&str]) -> support::Ran {
+    plenary_at(&home.join("config"), args, "")
+}
+
+#[test]
+fn the_places_and_the_defaults_are_printed() {
+    let home = configured(&[("keys.ron", "Keys(rows: [])")]);
+    let folder = home.path().join("config/plenary");
+    let folder = folder.display();
+    let ran = run(home.path(), &["config"]);
+    assert_eq!(
+        ran.out,
+        format!(
+            "not there  {folder}/config.ron\nread       {folder}/keys.ron\nnot there  {folder}/themes.ron\n\
+             `plenary config config`, `keys` and `themes` print what each could hold, commented\n"
+        )
+    );
+    for file in ["config", "keys", "themes"] {
+        let shipped =
+            fs::read_to_string(format!("{}/assets/{file}.ron", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        assert_eq!(plenary(&["config", file], "").out, shipped);
+    }
+}
+
+#[test]
+fn the_table_of_keys_is_the_one_that_holds() {
+    let home = configured(&[(
+        "keys.ron",
+        "Keys(rows: [(at: everywhere, on: [\"Z\"], run: \"quit\")])",
+    )]);
+    let ran = run(home.path(), &["keys"]);
+    assert!(
+        ran.out
+            .starts_with("Z                            everywhere  Leave plenary (quit)\n"),
+        "{}",
+        ran.out
+    );
+    // A picture is the same for everybody.
+    let args = ["screen", "--keys", "?", "--size", "80x24"];
+    assert_eq!(run(home.path(), &args).out, plenary(&args, "").out);
+}
+
+#[test]
+fn a_fault_stops_what_depends_on_the_file_and_nothing_else() {
+    let home = configured(&[(
+        "keys.ron",
+        "Keys(rows: [(at: everywhere, on: [\"j\"], run: \"qiut\")])",
+    )]);
+    let ran = run(home.path(), &["keys"]);
+    assert_eq!(ran.status, Some(2));
+    assert!(ran.err.contains("keys.ron:1:47"), "{}", ran.err);
+    assert!(ran.err.contains("there is no action `qiut`"), "{}", ran.err);
+    assert!(ran.err.contains("did you mean `quit`?"), "{}", ran.err);
+    assert_eq!(run(home.path(), &["tree"]).status, Some(0));
+    assert_eq!(run(home.path(), &["config"]).status, Some(2));
+}
+
+#[test]
+fn the_data_of_the_settings_are_read_unless_others_are_named() {
+    let home = configured(&[("config.ron", "Config(data: [\"my.ron\"])")]);
+    fs::write(home.path().join("config/plenary/my.ron"), support::SMALL).unwrap();
+    let ran = run(home.path(), &["show", "wg"]);
+    assert!(ran.out.contains("Working Group on Networks"), "{}", ran.err);
+    let other = format!("{}/assets/oas.ron", env!("CARGO_MANIFEST_DIR"));
+    assert_eq!(
+        run(home.path(), &["--data", &other, "show", "wg"]).status,
+        Some(2)
+    );
+}
+
+#[test]
+fn a_theme_of_ones_own_is_known_by_its_name() {
+    let home = configured(&[(
+        "themes.ron",
+        "Themes(themes: [(name: \"mine\", base: \"dark\", ground: \"#010203\", text: \"#0a0b0c\")])",
+    )]);
+    let args = ["screen", "--theme", "mine", "--format", "svg", "--size", "80x24"];
+    let ran = run(home.path(), &args);
+    assert!(ran.out.contains("#010203"), "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("#0a0b0c"));
+    let ran = plenary(&["screen", "--theme", "drak"], "");
+    assert_eq!(
+        ran.err,
+        "plenary: there is no theme `drak`; did you mean `dark`?; `plenary --help` names those that are built in, themes.ron holds your own\n"
+    );
+    assert_eq!(ran.status, Some(2));
+}
+
+#[test]
+fn the_explorer_is_as_it_was_configured() {
+    let home = configured(&[
+        (
+            "config.ron",
+            "Config(mouse: true, ascii: true, theme: \"mine\", reopen: false)",
+        ),
+        (
+            "themes.ron",
+            "Themes(themes: [(name: \"mine\", base: \"dark\", heading: \"#010203\")])",
+        ),
+        (
+            "keys.ron",
+            "Keys(rows: [(at: everywhere, on: [\"Z\"], run: \"quit\")])",
+        ),
+    ]);
+    let mut terminal = Terminal::start_in(home.path(), &[]);
+    terminal.expect("+ 1 Structure");
+    terminal.expect("mouse on");
+    // The heading in its colour, and the mouse taken from the terminal.
+    terminal.expect("38;2;1;2;3");
+    terminal.expect("\u{1b}[?1000h");
+    terminal.press("gc");
+    terminal.expect("your own, from themes.ron");
+    terminal.press("\r");
+    terminal.expect("colours: mine");
+    terminal.forget();
+    terminal.press("Z");
+    terminal.ends(0);
+}
