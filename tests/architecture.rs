@@ -46,7 +46,7 @@ const COMPUTED: [&str; 8] = [
     "crate::export",
 ];
 
-const RULES: [(&str, &[&str]); 22] = [
+const RULES: [(&str, &[&str]); 24] = [
     ("src/model", &COMPUTED),
     (
         "src/model",
