@@ -6,9 +6,9 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::keymap::Scope;
+use super::own_theme::OwnTheme;
 use super::tray::Listed;
 use super::writing::Unwritten;
-use super::own_theme::OwnTheme;
 use crate::briefing::Briefing;
 use crate::briefing::store::Revision;
 use crate::diff::Diff;

@@ -71,7 +71,9 @@ impl App {
         };
         let named = |id: &Id| app.atlas.find(self.atlas.name(*id));
         app.lenses.marked = self.lenses.marked.iter().filter_map(named).collect();
-        app.lenses.today = self.lenses.today;
+        if let Some(day) = self.lenses.today {
+            app.set_today(day);
+        }
         app.mouse = self.mouse;
         app.own_themes = self.own_themes;
         app.asked = self.asked;
