@@ -10,6 +10,7 @@ mod completions;
 mod config;
 mod data;
 mod error;
+mod examples;
 mod explore;
 mod format;
 mod ids;
@@ -17,6 +18,7 @@ mod json;
 mod keys;
 mod linear;
 mod list;
+mod log;
 mod man;
 mod new;
 mod output;
@@ -30,7 +32,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub use self::error::CliError;
@@ -48,7 +50,7 @@ use crate::ui::glyphs::plain_text;
 /// Without a command the explorer opens on the dataset inside the program, at the record ID if one is named.
 /// Nothing is ever fetched from a network.
 #[derive(Debug, Parser)]
-#[command(name = "plenary", version, after_help = EXAMPLES)]
+#[command(name = "plenary", version, after_help = examples::PROGRAM)]
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
@@ -65,18 +67,18 @@ pub struct Cli {
     common: Common,
 }
 
-const EXAMPLES: &str = "Examples:
-  plenary                          explore
-  plenary tel                      explore, opened at TEL
-  plenary --linear                 a dialogue line by line, for screen readers
-  plenary search lima              ranked hits
-  plenary show tel --format md     one record as Markdown
-  plenary list --format csv --output all.csv
-                                   a spreadsheet
-  plenary cite tel --style bibtex  a citation
-  plenary check my.ron             every fault of a dataset
+impl Cli {
+    /// The command line's definition with examples for each command.
+    pub(crate) fn definition() -> clap::Command {
+        examples::add(Self::command())
+    }
 
-Exit status: 0 done or found; 1 nothing found, or faults found; 2 bad usage or input; 130 interrupted.";
+    /// Reads the command line of this process; help, or what is wrong with it, ends the process.
+    pub fn read() -> Self {
+        let matches = Self::definition().get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+}
 
 /// What every command takes.
 #[derive(Debug, Clone, clap::Args)]
@@ -103,6 +105,9 @@ struct Common {
     /// Draw frames, guides and marks in ASCII, on the screen and in text; also `PLENARY_ASCII=1`.
     #[arg(long, global = true)]
     ascii: bool,
+    /// Add what the program does, with times, to the end of this file: for whoever wants to know why.
+    #[arg(long, global = true, value_name = "FILE")]
+    log: Option<PathBuf>,
 }
 
 impl Common {
@@ -190,7 +195,7 @@ enum Command {
     /// Print the explorer's screen as it is after some keys, without a terminal.
     Screen {
         /// Columns and rows, such as 120x36.
-        #[arg(long, value_name = "WxH", default_value = "80x24", value_parser = size)]
+        #[arg(long, value_name = "WxH", default_value = "80x24", value_parser = screen::size)]
         size: (u16, u16),
         /// The keys to press, such as `/lima<Enter>`.
         #[arg(long, default_value = "", allow_hyphen_values = true)]
@@ -240,19 +245,6 @@ enum KeysFormat {
     Text,
     /// Markdown, as in the README.
     Md,
-}
-
-fn size(text: &str) -> Result<(u16, u16), String> {
-    let wrong = || format!("`{text}` is no size; write columns and rows, such as 120x36");
-    let (width, height) = text.split_once('x').ok_or_else(wrong)?;
-    let size = (width.parse::<u16>().ok())
-        .zip(height.parse::<u16>().ok())
-        .ok_or_else(wrong)?;
-    if size.0 > 500 || size.1 > 500 {
-        Err("a size is at most 500x500".to_owned())
-    } else {
-        Ok(size)
-    }
 }
 
 /// How the program ended, as the status it leaves.
@@ -365,6 +357,20 @@ impl Command {
 
 /// Does what the command line asks.
 pub fn run(cli: &Cli) -> Result<Status, CliError> {
+    if let Some(path) = &cli.common.log {
+        log::start(path)?;
+    }
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    ::log::info!("plenary {} {}", env!("CARGO_PKG_VERSION"), arguments.join(" "));
+    let done = answer(cli);
+    match &done {
+        Ok(status) => ::log::info!("ended: {status:?}"),
+        Err(error) => ::log::error!("{error}"),
+    }
+    done
+}
+
+fn answer(cli: &Cli) -> Result<Status, CliError> {
     let common = &cli.common;
     let Some(command) = &cli.command else {
         if common.output.is_some() {

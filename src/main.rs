@@ -3,12 +3,11 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
 use plenary::cli::{Cli, run};
 use plenary::text::CleanWriter;
 
 fn main() -> ExitCode {
-    match run(&Cli::parse()) {
+    match run(&Cli::read()) {
         Ok(status) => status.into(),
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {

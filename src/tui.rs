@@ -102,6 +102,7 @@ impl Session {
             held: VecDeque::new(),
             began: Instant::now(),
             reported: None,
+            logged: String::new(),
         };
         running.report(running.app.report());
         if running.app.mouse() {
@@ -135,6 +136,8 @@ struct Loop<'a> {
     began: Instant,
     /// What the presenter's console was told last.
     reported: Option<Report>,
+    /// What the user was told last.
+    logged: String,
 }
 
 impl Loop<'_> {
@@ -194,6 +197,7 @@ impl Loop<'_> {
                         .ok();
                 }
             }
+            self.log();
             self.screen.draw(self.app)?;
             self.report(self.app.report());
             if read {
@@ -245,6 +249,14 @@ impl Loop<'_> {
             watch.look();
         }
         Ok(())
+    }
+
+    /// Logs what the user was told, once.
+    fn log(&mut self) {
+        if self.logged != self.app.notice() {
+            self.app.notice().clone_into(&mut self.logged);
+            log::info!("told: {}", self.logged);
+        }
     }
 
     /// Tells the presenter's console what is on now, if that is something else than before; nothing: that it is over.

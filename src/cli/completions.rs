@@ -5,14 +5,14 @@
 
 use std::fmt::Write as _;
 
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, Command};
 use clap_complete::Shell;
 
 use super::{Cli, Status};
 
 pub(super) fn run(shell: Shell, out: &mut String) -> Status {
     let mut bytes = Vec::new();
-    let mut command = without_id(&Cli::command());
+    let mut command = without_id(&Cli::definition());
     clap_complete::generate(shell, &mut command, "plenary", &mut bytes);
     let script = String::from_utf8_lossy(&bytes);
     match shell {

@@ -56,6 +56,10 @@ pub(super) fn load_stack(
 ) -> (Seen, Result<Arc<Atlas>, CliError>) {
     let (seen, loaded) = stack.load(tell);
     let atlas = loaded.map(|loaded| Arc::new(loaded.atlas));
+    if let Ok(atlas) = &atlas {
+        let head = atlas.head();
+        log::info!("read the dataset {} {}", head.id, head.version);
+    }
     (
         seen,
         atlas.map_err(|error| match error {

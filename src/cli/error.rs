@@ -104,6 +104,14 @@ pub enum CliError {
     /// A record could not be written out.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The log cannot be written.
+    #[error("cannot write the log `{}`: {source}", .path.display())]
+    Log {
+        /// Its file.
+        path: std::path::PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// Reading or writing failed.
     #[error(transparent)]
     Io(#[from] io::Error),

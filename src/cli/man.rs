@@ -2,13 +2,13 @@
 
 use std::io;
 
-use clap::{Command, CommandFactory};
+use clap::Command;
 use clap_mangen::Man;
 
 use super::{Cli, CliError, Status};
 
 pub(super) fn run(out: &mut String) -> Result<Status, CliError> {
-    let command = Cli::command();
+    let command = Cli::definition();
     let page = Man::new(command.clone());
     out.push_str(&roff(|bytes| {
         page.render_title(bytes)?;
@@ -34,6 +34,7 @@ fn section(sub: &Command, out: &mut String) -> io::Result<()> {
         roff(|bytes| page.render_description_section(bytes))?,
         roff(|bytes| page.render_synopsis_section(bytes))?,
         roff(|bytes| page.render_options_section(bytes))?,
+        roff(|bytes| page.render_extra_section(bytes))?,
     ];
     out.push_str(".SS ");
     out.push_str(&name);

@@ -77,3 +77,17 @@ pub(super) fn run(common: &Common, asked: &Asked<'_>, out: &mut String) -> Resul
     });
     Ok(Status::Done)
 }
+
+/// Columns and rows.
+pub(super) fn size(text: &str) -> Result<(u16, u16), String> {
+    let wrong = || format!("`{text}` is no size; write columns and rows, such as 120x36");
+    let (width, height) = text.split_once('x').ok_or_else(wrong)?;
+    let size = (width.parse::<u16>().ok())
+        .zip(height.parse::<u16>().ok())
+        .ok_or_else(wrong)?;
+    if size.0 > 500 || size.1 > 500 {
+        Err("a size is at most 500x500".to_owned())
+    } else {
+        Ok(size)
+    }
+}
