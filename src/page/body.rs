@@ -33,10 +33,13 @@ impl Writer<'_> {
     fn body_facts(&mut self, body: &Body) {
         self.fact("Short", body.short.clone());
         self.fact("Kind", body.kind.word());
-        let life = body
-            .life
-            .map_or_else(|| "start and end not known".to_owned(), Edtf::human);
-        self.fact("Life", format!("{life}{}", doubt(&body.confidence, Fact::Life)));
+        // How long a body from outside has been there is not the record's subject.
+        if body.life.is_some() || body.kind.is_inside() {
+            let life = body
+                .life
+                .map_or_else(|| "start and end not known".to_owned(), Edtf::human);
+            self.fact("Life", format!("{life}{}", doubt(&body.confidence, Fact::Life)));
+        }
         if let Some(seen) = body.seen {
             self.fact("Seen", format!("at work in sources of {}", seen.human()));
         }
