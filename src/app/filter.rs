@@ -48,14 +48,22 @@ impl App {
             return;
         }
         let mut weights: HashMap<Id, usize> = HashMap::new();
+        let mut lines: HashMap<Id, Vec<Id>> = HashMap::new();
+        let mut above: Vec<Id> = Vec::new();
         for (id, entry) in self.atlas.entries() {
             if !self.filter.as_ref().is_none_or(|filter| filter.keeps(id)) || !self.had_come(id) {
                 continue;
             }
             let bodies = entry.roles.iter().filter_map(|role| self.atlas.find(&role.body));
-            let above: HashSet<Id> = bodies.flat_map(|body| self.forest().ancestry(body)).collect();
-            for body in above {
-                *weights.entry(body).or_default() += 1;
+            above.clear();
+            for body in bodies {
+                let line = lines.entry(body).or_insert_with(|| self.forest().ancestry(body));
+                above.extend_from_slice(line);
+            }
+            above.sort_unstable();
+            above.dedup();
+            for body in &above {
+                *weights.entry(*body).or_default() += 1;
             }
         }
         self.lenses.weights = Some(weights);

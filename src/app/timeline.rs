@@ -201,6 +201,10 @@ impl Timeline {
     }
 
     fn lane(&mut self, atlas: &Atlas, ids: &[Id]) {
+        // A list that grows by doubling holds up to twice what it needs.
+        self.places.reserve_exact(ids.len());
+        self.entries.reserve_exact(ids.len());
+        self.rows.reserve_exact(ids.len() + self.density.len() + 2);
         let mut last = None;
         let mut after = false;
         for id in ids {

@@ -3,12 +3,14 @@
 mod active;
 mod cited;
 mod index;
+mod names;
 mod origin;
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
 pub use active::Active;
+use names::Names;
 pub use origin::Origin;
 pub(crate) use origin::Origins;
 
@@ -69,7 +71,7 @@ pub struct Related<'a> {
 pub struct Atlas {
     head: Head,
     records: Records,
-    ids: HashMap<String, Id>,
+    names: Names,
     children: HashMap<Id, Vec<Id>>,
     roots: Vec<Id>,
     inbound: HashMap<Id, Vec<(Id, u32)>>,
@@ -104,8 +106,8 @@ impl Atlas {
         records.entries.sort_by(by_date);
         let mut atlas = Self {
             head,
+            names: Names::new(&records),
             records,
-            ids: HashMap::new(),
             children: HashMap::new(),
             roots: Vec::new(),
             inbound: HashMap::new(),
@@ -115,7 +117,6 @@ impl Atlas {
             counts: (0, 0),
             origins: Origins::default(),
         };
-        atlas.index_ids();
         atlas.index_tree();
         atlas.index_entries();
         atlas.index_weights();
@@ -136,12 +137,12 @@ impl Atlas {
 
     /// The record with the id that its author gave it.
     pub fn find(&self, id: &str) -> Option<Id> {
-        self.ids.get(id).copied()
+        self.names.find(&self.records, id)
     }
 
     /// All ids that authors gave, sorted.
     pub fn names(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.ids.keys().map(String::as_str).collect();
+        let mut names: Vec<&str> = self.names.ids().map(|id| self.name(id)).collect();
         names.sort_unstable();
         names
     }
@@ -338,15 +339,7 @@ impl Atlas {
 
     /// The id that its author gave a record.
     pub fn name(&self, id: Id) -> &str {
-        let name = match id {
-            Id::Body(_) => self.body(id).map(|r| &r.id),
-            Id::Entry(_) => self.entry(id).map(|r| &r.id),
-            Id::Member(_) => self.member(id).map(|r| &r.id),
-            Id::Theme(_) => self.theme(id).map(|r| &r.id),
-            Id::Term(_) => self.term(id).map(|r| &r.id),
-            Id::Source(_) => self.source(id).map(|r| &r.id),
-        };
-        name.map_or("", String::as_str)
+        self.records.name(id)
     }
 
     /// The full title of a record.

@@ -61,7 +61,7 @@ pub struct Found {
 #[derive(Debug)]
 pub struct Engine {
     atlas: Arc<Atlas>,
-    /// Built by the first question.
+    /// Built by the first question, if not before.
     index: OnceLock<Index>,
     /// Gathered by the first question that finds nothing.
     words: OnceLock<Words>,
@@ -128,6 +128,11 @@ impl Engine {
             words: OnceLock::new(),
             last: None,
         }
+    }
+
+    /// Builds the index now, before the first question.
+    pub fn prepare(&self) {
+        self.index();
     }
 
     fn index(&self) -> &Index {

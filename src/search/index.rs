@@ -9,7 +9,8 @@ use super::engine::Stale;
 use super::field::{self, Field};
 use super::fold::fold_into;
 use super::needle::{Letters, Pairs};
-use crate::model::{Atlas, Id};
+use crate::model::record::RelationKind;
+use crate::model::{Atlas, Id, Related};
 
 /// How many records a block holds: few enough to stop soon, enough to be worth a thread.
 const BLOCK: usize = 4096;
@@ -163,7 +164,8 @@ const fn mark(field: Field) -> u8 {
     }
 }
 
-/// What a record is given beforehand, far less than any tier of a match: 15 for its relations and 15 for its year at most.
+/// What a record is given beforehand, far less than any tier of a match: 15 for its relations and 15 for its year at most,
+/// 15 less if a later text took its place or brought it up to date.
 fn bonus(atlas: &Atlas, id: Id) -> i64 {
     match id {
         Id::Entry(_) => {}
@@ -173,7 +175,19 @@ fn bonus(atlas: &Atlas, id: Id) -> i64 {
         Id::Term(_) if atlas.term(id).is_some_and(|term| term.record.is_some()) => return -500,
         Id::Term(_) | Id::Source(_) => return 0,
     }
-    let links = i64::try_from(atlas.relations(id).len()).unwrap_or(15).min(15);
+    let relations = atlas.relations(id);
+    let links = i64::try_from(relations.len()).unwrap_or(15).min(15);
     let year = atlas.date(id).and_then(crate::model::date::Edtf::year);
-    links + year.map_or(0, |year| ((i64::from(year) - 1980) / 3).clamp(0, 15))
+    let newness = year.map_or(0, |year| ((i64::from(year) - 1980) / 3).clamp(0, 15));
+    let has_given_way = |related: &Related<'_>| {
+        let kind = related.relation.kind;
+        related.inbound && matches!(kind, RelationKind::Supersedes | RelationKind::Updates)
+    };
+    // Many texts refer to one that was brought up to date, but the later one is meant.
+    links + newness
+        - if relations.iter().any(has_given_way) {
+            15
+        } else {
+            0
+        }
 }

@@ -60,6 +60,8 @@ fn search(
     happened: &Sender<Happening>,
     (asked, done): (&AtomicU64, &AtomicU64),
 ) {
+    // The first letter that is typed must not wait for it.
+    engine.prepare();
     while let Ok(mut request) = requests.recv() {
         // Only the newest of several questions matters.
         while let Ok(newer) = requests.try_recv() {

@@ -17,9 +17,6 @@ use crate::search::{Field, Found, Hit, why};
 use crate::text::clean_line;
 use crate::wrap::{cut, pad, width, wrap};
 
-/// How many lines of running text that matched stand above the page of a hit.
-const MOST_SAID: usize = 4;
-
 impl View<'_> {
     pub(super) fn search(&self, search: &Search, buf: &mut Buffer) {
         let found = &search.found;
@@ -214,7 +211,12 @@ impl View<'_> {
         let room = usize::from(area.width).saturating_sub(2);
         let said = hit.reasons().filter(|reason| reason.field == Field::Text);
         let said = said.flat_map(|reason| self.wrapped(&reason.text, &reason.matched, room));
-        let mut said: Vec<Vec<Span<'_>>> = said.take(MOST_SAID).collect();
+        let mut said: Vec<Vec<Span<'_>>> = said.collect();
+        let most = (usize::from(area.height) / 2).max(3);
+        if said.len() > most {
+            said.truncate(most);
+            said.push(vec![Span::styled("\u{2026}", self.theme.dim)]);
+        }
         if !said.is_empty() {
             said.push(Vec::new());
         }
@@ -282,7 +284,7 @@ impl View<'_> {
             "Words in any order, fuzzy: titles, acronyms, dates, places, then texts and points.",
             "'exact   ^start   end$   !not   a | b   \"several words\"",
             "kind: body: theme: status: place: source: year:2002..2010 since: until: is:disputed",
-            "@ bodies   # themes   > actions",
+            "@ bodies   # themes   > actions   Up earlier searches",
         ];
         let room = usize::from(area.width).saturating_sub(2);
         let mut rows = area.rows();

@@ -3,67 +3,27 @@
 use super::{Atlas, Id, number};
 
 impl Atlas {
-    pub(super) fn index_ids(&mut self) {
-        let records = &self.records;
-        let ids = &mut self.ids;
-        let mut add = |id: &str, made: Id| {
-            ids.insert(id.to_owned(), made);
-        };
-        records
-            .bodies
-            .iter()
-            .enumerate()
-            .for_each(|(n, r)| add(&r.id, Id::Body(number(n))));
-        records
-            .entries
-            .iter()
-            .enumerate()
-            .for_each(|(n, r)| add(&r.id, Id::Entry(number(n))));
-        records
-            .members
-            .iter()
-            .enumerate()
-            .for_each(|(n, r)| add(&r.id, Id::Member(number(n))));
-        records
-            .themes
-            .iter()
-            .enumerate()
-            .for_each(|(n, r)| add(&r.id, Id::Theme(number(n))));
-        records
-            .terms
-            .iter()
-            .enumerate()
-            .for_each(|(n, r)| add(&r.id, Id::Term(number(n))));
-        records
-            .sources
-            .iter()
-            .enumerate()
-            .for_each(|(n, r)| add(&r.id, Id::Source(number(n))));
-    }
-
     pub(super) fn index_tree(&mut self) {
+        let find = |name: &str| self.names.find(&self.records, name);
         for (n, body) in self.records.bodies.iter().enumerate() {
             let id = Id::Body(number(n));
-            match body.parents.last().and_then(|parent| self.ids.get(&parent.body)) {
-                Some(parent) => self.children.entry(*parent).or_default().push(id),
+            match body.parents.last().and_then(|parent| find(&parent.body)) {
+                Some(parent) => self.children.entry(parent).or_default().push(id),
                 None => self.roots.push(id),
             }
         }
     }
 
     pub(super) fn index_entries(&mut self) {
+        let find = |name: &str| self.names.find(&self.records, name);
         for (n, entry) in self.records.entries.iter().enumerate() {
             let id = Id::Entry(number(n));
             for (at, relation) in entry.relations.iter().enumerate() {
-                if let Some(to) = self.ids.get(&relation.to) {
-                    self.inbound.entry(*to).or_default().push((id, number(at)));
+                if let Some(to) = find(&relation.to) {
+                    self.inbound.entry(to).or_default().push((id, number(at)));
                 }
             }
-            let mut bodies: Vec<Id> = entry
-                .roles
-                .iter()
-                .filter_map(|role| self.ids.get(&role.body).copied())
-                .collect();
+            let mut bodies: Vec<Id> = entry.roles.iter().filter_map(|role| find(&role.body)).collect();
             bodies.sort_unstable();
             bodies.dedup();
             for body in bodies {
@@ -81,12 +41,10 @@ impl Atlas {
     }
 
     pub(super) fn index_terms(&mut self) {
+        let find = |name: &String| self.names.find(&self.records, name);
         for (n, term) in self.records.terms.iter().enumerate() {
-            if let Some(record) = term.record.as_ref().and_then(|record| self.ids.get(record)) {
-                self.terms_of
-                    .entry(*record)
-                    .or_default()
-                    .push(Id::Term(number(n)));
+            if let Some(record) = term.record.as_ref().and_then(find) {
+                self.terms_of.entry(record).or_default().push(Id::Term(number(n)));
             }
         }
     }
