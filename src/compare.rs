@@ -22,7 +22,7 @@ pub struct Comparison {
     /// The themes that one of them touches.
     pub themes: Vec<ThemeRow>,
     /// The themes that none of them touches.
-    pub untouched: Vec<Named>,
+    pub untouched: Vec<ThemeRow>,
     /// Sources that all of them rest on.
     pub sources: Vec<Named>,
     /// Relations between two of them.
@@ -73,6 +73,8 @@ pub enum Verdict {
     Strongest(Vec<usize>),
     /// Only this one speaks of it; the others were looked through.
     Only(usize),
+    /// None of them speaks of it, and all were looked through.
+    Silent,
     /// It cannot be told: a text was not seen.
     Unseen,
     /// It cannot be told: a strength is not recorded.
@@ -121,7 +123,7 @@ impl Comparison {
         Ok(Self {
             records: ids.iter().map(|id| atlas.named(*id)).collect(),
             fields: field::rows(atlas, ids),
-            untouched: untouched.into_iter().map(|row| row.theme).collect(),
+            untouched,
             themes,
             sources: sources(atlas, ids),
             direct,
@@ -172,6 +174,9 @@ fn verdict(cells: &[ThemeCell]) -> Verdict {
     let stances = || cells.iter().map(|cell| &cell.stance);
     if stances().any(|stance| *stance == Stance::Unseen) {
         return Verdict::Unseen;
+    }
+    if !stances().any(Stance::is_there) {
+        return Verdict::Silent;
     }
     let mut speaking = stances().enumerate().filter(|(_, stance)| stance.is_there());
     if let (Some((only, _)), None) = (speaking.next(), speaking.next()) {

@@ -120,6 +120,25 @@ impl Matrix {
     }
 }
 
+impl Matrix {
+    /// Puts the rows and the themes with most points first; of as many, the order stays.
+    pub fn sort_by_points(&mut self) {
+        let mut order: Vec<usize> = (0..self.themes.len()).collect();
+        order.sort_by_key(|at| std::cmp::Reverse(self.themes.get(*at).map(|column| column.points)));
+        self.themes = order
+            .iter()
+            .filter_map(|at| self.themes.get(*at).cloned())
+            .collect();
+        for row in &mut self.rows {
+            row.cells = order
+                .iter()
+                .filter_map(|at| row.cells.get(*at).cloned())
+                .collect();
+        }
+        self.rows.sort_by_key(|row| std::cmp::Reverse(row.points));
+    }
+}
+
 impl Row {
     fn fill(&mut self, atlas: &Atlas) {
         let join = |theme| {

@@ -56,6 +56,10 @@ fn whether_2015_is_stronger_on_response_teams_than_2002_cannot_be_told() {
         "tel-strategic-action-plan-2016-2020",
     ];
     let out = plenary(&args, "").out;
+    assert!(
+        out.contains("  Computer emergency response tea… ? ?  not known, as a text was not seen\n"),
+        "{out}"
+    );
     let untouched = out
         .split("No point of any of them in this dataset is on:")
         .nth(1)

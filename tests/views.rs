@@ -121,8 +121,33 @@ fn the_coverage_shows_letters_and_says_the_cell_in_words() {
 }
 
 #[test]
+fn a_narrow_window_tells_one_text_at_a_time_in_words() {
+    insta::assert_snapshot!(play((60, 20), "xh"));
+}
+
+#[test]
+fn what_nobody_addressed_since_2015_is_said_with_what_that_is_worth() {
+    let picture = plenary::ui::picture(&draw(&real("fsince:2015<Enter>xvv")));
+    assert!(
+        picture.contains("Nothing in this dataset on: Computer emergency response teams; "),
+        "{picture}"
+    );
+    assert!(picture.contains("texts were not read whole"), "{picture}");
+}
+
+#[test]
+fn what_a_view_shows_is_copied_as_markdown() {
+    let mut app = small("x");
+    let effects = press(&mut app, "yv");
+    assert!(
+        matches!(effects.last(), Some(Effect::Copy(text)) if text.contains("| instrument | Networks | points |")),
+        "{effects:?}"
+    );
+}
+
+#[test]
 fn a_filled_cell_opens_its_record_and_an_empty_one_its_gap() {
-    let app = small("xj<Enter>");
+    let app = small("xl<Enter>");
     assert_eq!(app.atlas().name(app.selected()), "plan-2010");
     let mut app = real("x<Enter>");
     assert!(plenary::ui::picture(&draw(&app)).contains("no point in this dataset"));
@@ -135,11 +160,11 @@ fn a_filled_cell_opens_its_record_and_an_empty_one_its_gap() {
 #[test]
 fn the_coverage_follows_the_filter_and_changes_its_rows() {
     let picture = |keys: &str| plenary::ui::picture(&draw(&small(keys)));
-    assert!(picture("x").contains("Coverage: 2 points in this dataset, one row for each instrument"));
+    assert!(picture("x").contains("Coverage: 2 points in this dataset, themes against instruments"));
     assert!(picture("fsecond<Enter>x").contains("Coverage: 1 points in this dataset"));
     assert!(picture("t2005<Enter>x").contains("Coverage: 1 points in this dataset"));
-    assert!(picture("xv").contains("one row for each body"));
-    assert!(picture("xvvS").contains("one row for each year, most points first"));
+    assert!(picture("xv").contains("themes against bodies"));
+    assert!(picture("xvvS").contains("themes against years, most points first"));
 }
 
 #[test]

@@ -67,9 +67,9 @@ actions! {
     Doubts = "doubts", "Mark what is in doubt in all panes, or no longer";
     DoubtList = "doubt-list", "List all doubts, each with a sentence that is safe to say";
     Coverage = "coverage", "Show the coverage matrix: which themes are covered where, and the gaps";
-    Left = "left", "Go to the column before";
-    Right = "right", "Go to the next column";
-    Rows = "rows", "Change what the rows are: instruments, bodies or years";
+    Left = "left", "Go to the column before, of an earlier text";
+    Right = "right", "Go to the next column, of a later text";
+    Rows = "rows", "Set the themes against instruments, bodies or years";
     Sort = "sort", "Sort by date or name, or by how much there is";
     Relations = "relations", "Show the relations of this record and its lineage, the chain of texts it stands in";
     Visit = "visit", "Open the record under the cursor in the panes";
@@ -85,6 +85,7 @@ actions! {
     CopyAddress = "copy-address", "Copy the address of its first source";
     CopyText = "copy-text", "Copy the record as plain text";
     CopyMarkdown = "copy-markdown", "Copy the record as Markdown";
+    CopyView = "copy-view", "Copy what the view shows, as Markdown";
     CopyCitation = "copy-citation", "Copy a citation of the record";
     CopyBibtex = "copy-bibtex", "Copy its citation as BibTeX";
     CopyCsl = "copy-csl", "Copy its citation as CSL-JSON";
@@ -178,6 +179,7 @@ impl Action {
             Self::Accept
                 | Self::Cancel
                 | Self::Visit
+                | Self::CopyView
                 | Self::Left
                 | Self::Right
                 | Self::Rows

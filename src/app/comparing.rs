@@ -81,6 +81,14 @@ pub(super) fn write(comparison: &Comparison, writer: &mut Writer) {
 }
 
 fn stacked(comparison: &Comparison, writer: &mut Writer) {
+    if !comparison.themes.is_empty() {
+        writer.heading("Which is the strongest, by the points in this dataset");
+        for (marks, theme, verdict) in comparison.glance() {
+            let text = format!("{}: {verdict}", theme.title);
+            writer.item(&format!(" {marks} "), &text, (Tone::Text, Some(theme.record)));
+        }
+        writer.gap();
+    }
     for field in &comparison.fields {
         let differs = if field.differs {
             " (differs)"
@@ -126,7 +134,11 @@ fn stacked(comparison: &Comparison, writer: &mut Writer) {
         ("Sources of all of them", names(&comparison.sources)),
         (
             "Themes on which none of them has a point in this dataset",
-            names(&comparison.untouched),
+            comparison
+                .untouched
+                .iter()
+                .map(|row| (row.theme.dated(), row.theme.record))
+                .collect(),
         ),
     ] {
         writer.heading(heading);

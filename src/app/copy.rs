@@ -58,6 +58,16 @@ impl App {
         }
     }
 
+    /// Copies what the open view shows, as Markdown to put into a document.
+    pub(super) fn copy_view(&mut self) -> Effect {
+        let text = match self.view() {
+            Some(View::Coverage(covering)) => covering.matrix().to_markdown(),
+            Some(View::Sheet(sheet)) => sheet.to_markdown(),
+            None => return Effect::None,
+        };
+        self.send(Action::CopyView.doc(), &text)
+    }
+
     /// Sends a text to the terminal, or shows it where it is more than terminals take; `what` names what is copied.
     pub(super) fn send(&mut self, what: &str, text: &str) -> Effect {
         let text = clean(text.trim_end()).into_owned();

@@ -7,25 +7,26 @@ use super::scroll::{Scroll, Step};
 use super::sheet::{Sheet, Subject, Tone, Writer};
 use super::view::View;
 use super::{App, areas};
-use crate::coverage::{By, Column, Gap, Matrix, Row};
+use crate::coverage::{By, Gap, Matrix, Row};
 use crate::model::{Atlas, Id};
 
-/// The cells that a column takes, the room before it included.
-pub const CELL: u16 = 7;
-
-/// The rows above the cells (two of heads) and below them (totals, and three that explain the cursor's cell).
-const AROUND: u16 = 6;
-
-/// The cells that the total of a row takes.
+/// The cells that the points of a theme take, and the year of the text that spoke of it last.
 pub const TOTAL: u16 = 7;
 
-/// A matrix with a cursor.
+/// Below this width a text stands alone, and each theme says in words what it is there.
+const NARROW: u16 = 72;
+
+/// The rows above the cells (two of heads) and below them (totals, two of words on the cursor's cell, two of letters).
+const AROUND: u16 = 7;
+
+/// The rows that say which themes no text is on, where there is room for them.
+const UNTOUCHED: u16 = 3;
+
+/// A matrix with a cursor: themes one below the other, and from left to right in time what is set against them.
 #[derive(Debug)]
 pub struct Covering {
     matrix: Matrix,
     by_total: bool,
-    rows: Vec<usize>,
-    columns: Vec<usize>,
     down: Scroll,
     across: Scroll,
 }
@@ -33,45 +34,58 @@ pub struct Covering {
 /// Where the parts of the coverage stand.
 #[derive(Debug, Clone, Copy)]
 pub struct Grid {
-    /// The columns of labels.
+    /// The columns that the names of the themes take.
     pub label: u16,
+    /// The cells that a column takes, the room before it included.
+    pub cell: u16,
     /// How many columns of cells are in sight.
     pub columns: usize,
-    /// How many rows of cells are in sight.
+    /// How many themes are in sight.
     pub rows: usize,
+    /// The rows that say which themes no text is on.
+    pub untouched: u16,
+    /// Whether a cell says in words what it is, as there is room for one column only.
+    pub in_words: bool,
 }
 
 impl Grid {
     /// The parts of the coverage in an area.
-    pub fn new(area: Rect) -> Self {
-        let label = (area.width * 3 / 10).clamp(16, 36).min(area.width);
-        let room = area.width.saturating_sub(label + TOTAL);
+    pub fn new(area: Rect, by: By) -> Self {
+        let in_words = area.width < NARROW;
+        let label = if in_words {
+            area.width / 2
+        } else {
+            (area.width * 3 / 10).clamp(22, 40)
+        };
+        let untouched = if area.height >= 30 { UNTOUCHED } else { 0 };
+        let room = area.width.saturating_sub(label + 2 * TOTAL);
+        let cell = match by {
+            _ if in_words => room,
+            By::Bodies => 9,
+            By::Instruments | By::Years => 5,
+        };
         Self {
             label,
-            columns: usize::from(room / CELL),
-            rows: usize::from(area.height.saturating_sub(AROUND)),
+            cell,
+            columns: usize::from(room / cell.max(1)),
+            rows: usize::from(area.height.saturating_sub(AROUND + untouched)),
+            untouched,
+            in_words,
         }
     }
 }
 
 impl Covering {
-    fn new(matrix: Matrix, by_total: bool) -> Self {
-        let mut covering = Self {
-            rows: (0..matrix.rows.len()).collect(),
-            columns: (0..matrix.themes.len()).collect(),
+    fn new(mut matrix: Matrix, by_total: bool) -> Self {
+        if by_total {
+            matrix.sort_by_points();
+        }
+        Self {
             matrix,
             by_total,
             down: Scroll::default(),
             across: Scroll::default(),
-        };
-        if by_total {
-            let matrix = &covering.matrix;
-            let row = |at: &usize| matrix.rows.get(*at).map(|row| row.points);
-            let column = |at: &usize| matrix.themes.get(*at).map(|column| column.points);
-            covering.rows.sort_by_key(|at| std::cmp::Reverse(row(at)));
-            covering.columns.sort_by_key(|at| std::cmp::Reverse(column(at)));
         }
-        covering
     }
 
     /// The matrix.
@@ -87,28 +101,21 @@ impl Covering {
             (false, _) => "by date",
         };
         format!(
-            "Coverage: {} points in this dataset, one row for each {}, {order}",
+            "Coverage: {} points in this dataset, themes against {}, {order}",
             self.matrix.points,
-            self.matrix.by.word()
+            self.matrix.by.words()
         )
     }
 
-    /// The rows in the order in which they are shown, and where the cursor is in them.
-    pub fn rows(&self) -> (Vec<&Row>, Scroll) {
-        let rows = self.rows.iter().filter_map(|at| self.matrix.rows.get(*at));
-        (rows.collect(), self.down)
-    }
-
-    /// The columns in the order in which they are shown, each with its place in a row, and where the cursor is in them.
-    pub fn columns(&self) -> (Vec<(usize, &Column)>, Scroll) {
-        let column = |at: &usize| Some((*at, self.matrix.themes.get(*at)?));
-        (self.columns.iter().filter_map(column).collect(), self.across)
+    /// Where the cursor is among the themes, and among what is set against them.
+    pub const fn cursors(&self) -> (Scroll, Scroll) {
+        (self.down, self.across)
     }
 
     /// The place of the cell under the cursor in the matrix: its row and its column.
     pub fn place(&self) -> Option<(usize, usize)> {
-        let row = self.rows.get(self.down.cursor())?;
-        Some((*row, *self.columns.get(self.across.cursor())?))
+        let (row, column) = (self.across.cursor(), self.down.cursor());
+        (row < self.matrix.rows.len() && column < self.matrix.themes.len()).then_some((row, column))
     }
 
     pub(super) fn fit(&mut self, area: Rect) {
@@ -117,23 +124,29 @@ impl Covering {
     }
 
     pub(super) fn step(&mut self, step: Step, area: Rect) {
-        self.down.step(step, self.rows.len(), Grid::new(area).rows);
+        let rows = Grid::new(area, self.matrix.by).rows;
+        self.down.step(step, self.matrix.themes.len(), rows);
     }
 
     fn step_across(&mut self, step: Step, area: Rect) {
-        self.across
-            .step(step, self.columns.len(), Grid::new(area).columns);
+        let columns = Grid::new(area, self.matrix.by).columns;
+        self.across.step(step, self.matrix.rows.len(), columns);
     }
 
-    /// Goes to the row and the column with these keys, as far as they are still there.
-    fn seek(&mut self, row: &str, theme: &str) {
-        let (row, column) = self.matrix.position(row, theme);
-        let find = |order: &[usize], at: Option<usize>| order.iter().position(|other| Some(*other) == at);
-        self.down = Scroll::at(find(&self.rows, row).unwrap_or_default());
-        self.across = Scroll::at(find(&self.columns, column).unwrap_or_default());
+    /// Goes to the row and the theme with these keys; where a row is not there, and time goes to the right, to the latest.
+    fn seek(&mut self, atlas: &Atlas, (row, theme): (&str, &str)) {
+        let (row, theme) = self.matrix.position(row, theme);
+        let dated = |row: &Row| row.entries.iter().any(|id| atlas.date(*id).is_some());
+        let latest = if self.by_total || self.matrix.by == By::Bodies {
+            0
+        } else {
+            self.matrix.rows.iter().rposition(dated).unwrap_or_default()
+        };
+        self.across = Scroll::at(row.unwrap_or(latest));
+        self.down = Scroll::at(theme.unwrap_or_default());
     }
 
-    /// The keys of the row and the column under the cursor.
+    /// The keys of the row and the theme under the cursor.
     fn keys(&self) -> Option<(String, String)> {
         let (row, column) = self.place()?;
         let row = self.matrix.rows.get(row)?;
@@ -191,7 +204,7 @@ impl App {
     pub(super) fn open_coverage(&mut self) {
         let mut covering = Covering::new(self.matrix(By::Instruments), false);
         let name = self.atlas.name(self.selected).to_owned();
-        covering.seek(&name, &name);
+        covering.seek(&self.atlas, (&name, &name));
         self.lenses.views.push(View::Coverage(Box::new(covering)));
         self.fit_views();
     }
@@ -236,7 +249,7 @@ impl App {
         if let Some(View::Coverage(before)) = self.lenses.views.pop()
             && let Some((row, theme)) = before.keys()
         {
-            covering.seek(&row, &theme);
+            covering.seek(&self.atlas, (&row, &theme));
         }
         self.lenses.views.push(View::Coverage(Box::new(covering)));
         self.fit_views();

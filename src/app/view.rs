@@ -62,6 +62,7 @@ impl App {
                 self.lenses.views.pop();
             }
             Action::Left | Action::Right | Action::Rows | Action::Sort => self.in_coverage(action),
+            Action::CopyView => return Some(self.copy_view()),
             Action::NextLink | Action::PreviousLink => self.link_in_view(action == Action::NextLink),
             Action::Find | Action::FindNext | Action::FindPrevious | Action::Zoom => {
                 let key = self.key_for(Action::Cancel);

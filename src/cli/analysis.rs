@@ -37,6 +37,9 @@ pub(super) enum Analysis {
         /// What the rows are.
         #[arg(long, value_enum, default_value_t = CoverageBy::Instruments, value_name = "ROWS")]
         by: CoverageBy,
+        /// Put the rows and themes with most points first.
+        #[arg(long)]
+        by_points: bool,
         /// Print what stands behind an empty cell: the id or year of its row, and the id of its theme.
         #[arg(long, num_args = 2, value_names = ["ROW", "THEME"])]
         gap: Option<Vec<String>>,
@@ -151,6 +154,7 @@ impl Analysis {
             Self::Coverage {
                 query,
                 by,
+                by_points,
                 gap,
                 format,
             } => coverage::run(
@@ -158,6 +162,7 @@ impl Analysis {
                 common.as_of,
                 &coverage::Asked {
                     by: (*by).into(),
+                    by_points: *by_points,
                     query: &query.join(" "),
                     gap: gap.as_deref().and_then(|names| match names {
                         [row, theme] => Some((row.as_str(), theme.as_str())),

@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::{Comparison, ThemeCell, Verdict};
+use super::{Comparison, ThemeCell, ThemeRow, Verdict};
+use crate::model::Named;
+use crate::model::stance::MARKS;
 use crate::page::escape_markdown;
 use crate::text::clean_line;
-use crate::wrap::{beside, hang};
+use crate::wrap::{beside, cut, hang, pad, width};
 
 /// The cells that the name of a field takes.
 const LABEL: usize = 12;
@@ -20,13 +22,40 @@ impl Verdict {
                 format!("strongest: {}", which.join(" and "))
             }
             Self::Only(only) => format!("only {} speaks of it", only + 1),
-            Self::Unseen => "which is stronger cannot be told: a text was not seen".to_owned(),
-            Self::Unrecorded => "which is stronger cannot be told: a strength is unrecorded".to_owned(),
+            Self::Silent => "none of them speaks of it".to_owned(),
+            Self::Unseen => "not known, as a text was not seen".to_owned(),
+            Self::Unrecorded => "not known, as a strength is unrecorded".to_owned(),
         }
     }
 }
 
 impl Comparison {
+    /// Each theme with the mark of every record and which of them is the strongest, those that none touches last.
+    pub fn glance(&self) -> Vec<(String, &Named, String)> {
+        let rows = self.themes.iter().chain(&self.untouched);
+        let marks = |row: &ThemeRow| {
+            let marks = row.cells.iter().map(|cell| cell.stance.mark().to_string());
+            marks.collect::<Vec<String>>().join(" ")
+        };
+        rows.map(|row| (marks(row), &row.theme, row.verdict.words()))
+            .collect()
+    }
+
+    fn glance_to(&self, columns: usize, out: &mut String) {
+        if self.themes.is_empty() {
+            return;
+        }
+        out.push_str("\nWhich is the strongest, theme by theme, by the points in this dataset\n");
+        let glance = self.glance();
+        let names = glance.iter().map(|(_, theme, _)| width(&theme.title));
+        let name = names.max().unwrap_or_default().min(columns * 2 / 5);
+        for (marks, theme, verdict) in glance {
+            let lead = format!("  {} {marks}  ", pad(&cut(&theme.title, name), name));
+            out.push_str(&hang(&lead, &verdict, columns));
+        }
+        out.push_str(&hang("  ", MARKS, columns));
+    }
+
     /// The comparison as text of at most `columns` cells; `*` marks fields that differ.
     pub fn to_text(&self, columns: usize) -> String {
         let count = self.records.len();
@@ -40,6 +69,7 @@ impl Comparison {
             .map(|(n, record)| format!("{}. {}", n + 1, record.dated()))
             .collect();
         let mut out = row("", &heads);
+        self.glance_to(columns, &mut out);
         out.push('\n');
         for field in &self.fields {
             let mark = if field.differs { " *" } else { "" };
@@ -123,7 +153,11 @@ impl Comparison {
 
     /// Which themes none of them touches, and what that is worth.
     fn untouched(&self) -> String {
-        let themes: Vec<&str> = self.untouched.iter().map(|theme| theme.title.as_str()).collect();
+        let themes: Vec<&str> = self
+            .untouched
+            .iter()
+            .map(|row| row.theme.title.as_str())
+            .collect();
         format!(
             "No point of any of them in this dataset is on: {}. Where a text was not seen whole that says nothing.",
             themes.join("; ")

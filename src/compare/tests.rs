@@ -56,6 +56,10 @@ fn a_text_that_was_not_seen_is_never_the_weaker_one() {
         (vec![said(Commits), said(Commits)], Verdict::Same),
         (vec![said(Notes), said(Commits)], Verdict::Strongest(vec![1])),
         (vec![said(Notes), other(Stance::Silent)], Verdict::Only(0)),
+        (
+            vec![other(Stance::Silent), other(Stance::Silent)],
+            Verdict::Silent,
+        ),
         (vec![said(Commits), other(Stance::Unseen)], Verdict::Unseen),
         (
             vec![said(Commits), other(Stance::Touched { points: 1 })],

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{By, Matrix, speaks};
-use crate::model::stance::is_confirmed;
+use crate::model::stance::{Stance, is_confirmed};
 use crate::model::{Atlas, Id, Named};
 
 /// What stands behind an empty cell.
@@ -59,6 +59,33 @@ impl Matrix {
             before: before.map(|id| atlas.named(id)),
             after: after.map(|id| atlas.named(id)),
         })
+    }
+
+    /// The themes on which none of its rows has anything, and what that is worth; nothing if there is none.
+    pub fn untouched(&self, atlas: &Atlas) -> Option<String> {
+        let silent = self.themes.iter().enumerate();
+        let silent = silent.filter(|(at, _)| {
+            let mut cells = self.rows.iter().filter_map(|row| row.cells.get(*at));
+            !cells.any(Stance::is_there)
+        });
+        let silent: Vec<&str> = silent.map(|(_, column)| column.theme.title.as_str()).collect();
+        if silent.is_empty() || self.rows.is_empty() {
+            return None;
+        }
+        let entries = || self.rows.iter().flat_map(|row| &row.entries);
+        let unseen = entries().filter(|id| !atlas.entry(**id).is_some_and(is_confirmed));
+        let (unseen, all) = (unseen.count(), entries().count());
+        let worth = if unseen == 0 {
+            format!("All {all} texts were read whole.")
+        } else {
+            format!(
+                "{unseen} of the {all} texts were not read whole: say \u{201c}not in this dataset\u{201d}, never \u{201c}nowhere\u{201d}."
+            )
+        };
+        Some(format!(
+            "Nothing in this dataset on: {}. {worth}",
+            silent.join("; ")
+        ))
     }
 
     /// The place of a row by its key and of a column by the id of its theme.

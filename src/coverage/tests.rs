@@ -24,6 +24,40 @@ fn each_point_of_the_dataset_counts_once_in_every_matrix() {
 }
 
 #[test]
+fn sorted_by_points_it_is_the_same_matrix() {
+    let atlas = atlas();
+    for by in [By::Instruments, By::Bodies, By::Years] {
+        let matrix = Matrix::new(&atlas, by, |_| true);
+        let mut sorted = matrix.clone();
+        sorted.sort_by_points();
+        assert!(sorted.rows.is_sorted_by_key(|row| std::cmp::Reverse(row.points)));
+        for row in &matrix.rows {
+            for (column, cell) in matrix.themes.iter().zip(&row.cells) {
+                let (Some(at), Some(place)) = sorted.position(&row.key, &column.theme.id) else {
+                    panic!("{} {}", row.key, column.theme.id)
+                };
+                assert_eq!(&sorted.rows[at].cells[place], cell);
+            }
+        }
+    }
+}
+
+#[test]
+fn themes_without_a_point_are_named_with_what_that_is_worth() {
+    let atlas = atlas();
+    let since = atlas.find("telmin10-kuala-lumpur-2015").unwrap();
+    let said = Matrix::new(&atlas, By::Years, |id| id >= since)
+        .untouched(&atlas)
+        .unwrap();
+    assert!(
+        said.starts_with("Nothing in this dataset on: Computer emergency response teams; "),
+        "{said}"
+    );
+    assert!(said.contains("never \u{201c}nowhere\u{201d}"), "{said}");
+    assert_eq!(Matrix::new(&atlas, By::Years, |_| true).untouched(&atlas), None);
+}
+
+#[test]
 fn a_filter_leaves_the_totals_of_what_is_kept() {
     let atlas = atlas();
     let kept = atlas.find("apec-cybersecurity-strategy-2002").unwrap();
@@ -73,7 +107,7 @@ fn every_row_of_the_table_is_as_long_as_its_head() {
         );
         assert!(
             matrix
-                .to_text(80)
+                .to_text(&atlas, 80)
                 .lines()
                 .all(|line| crate::wrap::width(line) <= 80)
         );

@@ -176,16 +176,13 @@ impl Lineage {
 
 /// What a cell says behind its mark: the verb, or in a word why there is none.
 fn said(stance: &Stance) -> String {
-    let word = match stance {
-        Stance::Said { verbs, .. } => {
-            let mut verbs: Vec<_> = verbs.iter().collect();
-            verbs.sort_by_key(|verb| verb.strength);
-            let words: Vec<&str> = verbs.iter().map(|verb| verb.word.as_str()).collect();
-            words.join(", ")
-        }
-        Stance::Touched { .. } => "unrecorded".to_owned(),
-        Stance::Silent => "not there".to_owned(),
-        Stance::Unseen => "not seen".to_owned(),
+    let word = if let Stance::Said { verbs, .. } = stance {
+        let mut verbs: Vec<_> = verbs.iter().collect();
+        verbs.sort_by_key(|verb| verb.strength);
+        let words: Vec<&str> = verbs.iter().map(|verb| verb.word.as_str()).collect();
+        words.join(", ")
+    } else {
+        stance.word().to_owned()
     };
     format!("{} {word}", stance.mark())
 }

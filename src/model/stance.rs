@@ -66,6 +66,16 @@ impl Stance {
         }
     }
 
+    /// What it is in a word or two, without the verbs.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Said { strength, .. } => strength.word(),
+            Self::Touched { .. } => "unrecorded",
+            Self::Silent => "not there",
+            Self::Unseen => "not seen",
+        }
+    }
+
     /// What it says in a few words: `establish, share (commits)`.
     pub fn words(&self) -> String {
         match self {

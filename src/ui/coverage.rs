@@ -1,166 +1,219 @@
-//! The coverage: heads of two rows, letters in cells, totals, and words for the cell under the cursor.
+//! The coverage: a theme a row, letters in cells, totals, and words for the cell under the cursor.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::View;
 use crate::app::areas;
-use crate::app::covering::{CELL, Covering, Grid, TOTAL};
-use crate::coverage::{Column, Row};
-use crate::model::Named;
+use crate::app::covering::{Covering, Grid, TOTAL};
+use crate::coverage::{By, Column, Row};
+use crate::model::date::Edtf;
+use crate::model::stance::Stance;
+use crate::model::{Atlas, Named};
 use crate::wrap::{cut, pad, pad_left, wrap};
 
 /// The letters of the cells in a few words; the cell under the cursor says its own in full.
-const LEGEND: &str = "C commits  E encourages  n notes  u unrecorded  . looked for, not there  ? text not seen  * texts of others";
+const LEGEND: &str = "C commits  E encourages  n notes  u unrecorded  . looked for, not there  ? text not seen  * of others  latest: own texts";
 
-/// A column in sight: its number on the screen's order, its place in a row, and itself.
-type Seen<'a> = (usize, (usize, &'a Column));
+/// A row of the matrix that is in sight as a column: its place, and itself.
+type Seen<'a> = (usize, &'a Row);
 
 impl View<'_> {
     pub(super) fn coverage(&self, covering: &Covering, buf: &mut Buffer) {
         let area = areas::view(self.app.size());
-        let grid = Grid::new(area);
-        let ((rows, down), (columns, across)) = (covering.rows(), covering.columns());
+        let matrix = covering.matrix();
+        let grid = Grid::new(area, matrix.by);
+        let (down, across) = covering.cursors();
         let foot = format!(
-            "row {}/{}, column {}/{}",
-            (down.cursor() + 1).min(rows.len()),
-            rows.len(),
-            (across.cursor() + 1).min(columns.len()),
-            columns.len()
+            "theme {}/{}, {} {}/{}",
+            (down.cursor() + 1).min(matrix.themes.len()),
+            matrix.themes.len(),
+            matrix.by.word(),
+            (across.cursor() + 1).min(matrix.rows.len()),
+            matrix.rows.len()
         );
         self.view_frame(&covering.title(), &foot, buf);
-        let seen: Vec<Seen<'_>> = columns
-            .iter()
-            .copied()
-            .enumerate()
-            .skip(across.offset())
-            .take(grid.columns)
-            .collect();
+        let rows = matrix.rows.iter().enumerate();
+        let seen: Vec<Seen<'_>> = rows.skip(across.offset()).take(grid.columns).collect();
         let mut lines = area.rows();
-        self.heads((covering, &seen), (grid, across.cursor()), &mut lines, buf);
-        for (at, row) in rows.iter().enumerate().skip(down.offset()).take(grid.rows) {
-            let Some(line) = lines.next() else { return };
-            self.cells(
-                (row, &seen),
-                (at == down.cursor(), across.cursor()),
-                (grid, line),
-                buf,
-            );
+        for which in 0..2 {
+            if let Some(line) = lines.next() {
+                self.head((covering, &seen), which, (grid, line), buf);
+            }
         }
-        // The foot stands at the bottom, however few rows there are.
+        let themes = matrix.themes.iter().enumerate().skip(down.offset());
+        for (theme, line) in themes.take(grid.rows).zip(lines) {
+            self.theme_row((covering, &seen), theme, (grid, line), buf);
+        }
+        // The foot stands at the bottom, however few themes there are.
+        let height = (5 + grid.untouched).min(area.height);
         let below = Rect {
-            y: area.bottom().saturating_sub(4),
-            height: 4.min(area.height),
+            y: area.bottom().saturating_sub(height),
+            height,
             ..area
         };
         self.foot((covering, &seen), grid, below, buf);
     }
 
-    /// The words of the columns' titles, one above the other; the column under the cursor in another weight.
-    fn heads(
+    /// What the columns are: years and the letters of kinds, bodies, or the one text that is told in words.
+    fn head(
         &self,
         (covering, seen): (&Covering, &[Seen<'_>]),
-        (grid, cursor): (Grid, usize),
-        lines: &mut impl Iterator<Item = Rect>,
-        buf: &mut Buffer,
-    ) {
-        for word in 0..2 {
-            let Some(line) = lines.next() else { return };
-            let label = if word == 0 {
-                covering.matrix().by.word()
-            } else {
-                ""
-            };
-            let label = pad(&format!(" {label}"), usize::from(grid.label));
-            let mut spans = vec![Span::styled(label, self.theme.dim)];
-            for (at, (_, column)) in seen {
-                let text = head(&column.theme.title).get(word).cloned().unwrap_or_default();
-                let style = if *at == cursor {
-                    self.theme.key
-                } else {
-                    self.theme.dim
-                };
-                spans.push(Span::styled(pad_left(&text, usize::from(CELL)), style));
-            }
-            let total = if word == 0 { "total" } else { "" };
-            spans.push(Span::styled(pad_left(total, usize::from(TOTAL)), self.theme.dim));
-            Line::from(spans).render(line, buf);
-        }
-    }
-
-    fn cells(
-        &self,
-        (row, seen): (&Row, &[Seen<'_>]),
-        (selected, cursor): (bool, usize),
+        which: usize,
         (grid, line): (Grid, Rect),
         buf: &mut Buffer,
     ) {
-        let marker = if selected { ">" } else { " " };
-        let outside = if row.outside { "*" } else { "" };
-        let room = usize::from(grid.label).saturating_sub(1);
-        let label = pad(&cut(&format!("{outside}{}", row.label), room), room);
-        let style = if selected { self.theme.key } else { self.theme.text };
-        let mut spans = vec![Span::styled(format!("{marker}{label}"), style)];
-        for (at, (place, _)) in seen {
-            let mark = row
-                .cells
-                .get(*place)
-                .map_or(' ', crate::model::stance::Stance::mark);
-            let here = selected && *at == cursor;
-            let text = if here {
-                format!("[{mark}]")
+        let label = if which == 0 { " theme" } else { "" };
+        let mut spans = vec![Span::styled(pad(label, usize::from(grid.label)), self.theme.dim)];
+        let cursor = covering.cursors().1.cursor();
+        for (at, row) in seen {
+            let heads = heads(self.app.atlas(), covering.matrix().by, row, grid.in_words);
+            let text = heads.get(which).map_or("", String::as_str);
+            let style = if *at == cursor {
+                self.theme.key
             } else {
-                format!("{mark} ")
+                self.theme.dim
             };
-            let style = if here {
-                self.theme.selected
-            } else {
-                self.theme.text
-            };
-            let room = usize::from(CELL).saturating_sub(text.chars().count());
-            spans.push(Span::raw(" ".repeat(room)));
-            spans.push(Span::styled(text, style));
+            spans.push(Span::styled(in_cell(text, grid), style));
         }
-        spans.push(Span::styled(
-            pad_left(&row.points.to_string(), usize::from(TOTAL)),
-            self.theme.key,
-        ));
+        let filled = u16::try_from(seen.len()).unwrap_or(u16::MAX);
+        spans.push(rest(grid, filled));
+        for text in if which == 0 {
+            ["points", "latest"]
+        } else {
+            ["", ""]
+        } {
+            spans.push(Span::styled(pad_left(text, usize::from(TOTAL)), self.theme.dim));
+        }
         Line::from(spans).render(line, buf);
     }
 
-    /// The totals, the column and the cell under the cursor in words, and what the letters mean.
+    fn theme_row(
+        &self,
+        (covering, seen): (&Covering, &[Seen<'_>]),
+        (at, theme): (usize, &Column),
+        (grid, line): (Grid, Rect),
+        buf: &mut Buffer,
+    ) {
+        let (down, across) = covering.cursors();
+        let selected = at == down.cursor();
+        let room = usize::from(grid.label).saturating_sub(1);
+        let marker = if selected { ">" } else { " " };
+        let style = if selected { self.theme.key } else { self.theme.text };
+        let label = pad(&cut(&theme.theme.title, room.saturating_sub(1)), room);
+        let mut spans = vec![Span::styled(format!("{marker}{label}"), style)];
+        for (place, row) in seen {
+            let here = selected && *place == across.cursor();
+            self.cell(row.cells.get(at), here, grid, &mut spans);
+        }
+        let filled = u16::try_from(seen.len()).unwrap_or(u16::MAX);
+        spans.push(rest(grid, filled));
+        let latest = theme
+            .latest
+            .as_ref()
+            .and_then(|latest| latest.date)
+            .and_then(Edtf::year);
+        let (latest, style) = match latest {
+            Some(year) => (year.to_string(), self.theme.dim),
+            None => ("none".to_owned(), self.theme.warn),
+        };
+        spans.push(Span::styled(
+            pad_left(&theme.points.to_string(), usize::from(TOTAL)),
+            self.theme.key,
+        ));
+        spans.push(Span::styled(pad_left(&latest, usize::from(TOTAL)), style));
+        Line::from(spans).render(line, buf);
+    }
+
+    /// A letter, the one under the cursor in brackets; or in words what it stands for.
+    fn cell(&self, stance: Option<&Stance>, here: bool, grid: Grid, spans: &mut Vec<Span<'static>>) {
+        let mark = stance.map_or(' ', Stance::mark);
+        let text = match (grid.in_words, here) {
+            (true, true) => format!("[{}]", stance.map_or("", Stance::word)),
+            (true, false) => format!("{} ", stance.map_or("", Stance::word)),
+            (false, true) => format!("[{mark}]"),
+            (false, false) => format!("{mark} "),
+        };
+        let style = if here {
+            self.theme.selected
+        } else {
+            self.theme.text
+        };
+        let room = usize::from(grid.cell).saturating_sub(text.chars().count());
+        spans.push(Span::raw(" ".repeat(room)));
+        spans.push(Span::styled(text, style));
+    }
+
+    /// The totals, the cell under the cursor in words, and what the letters mean.
     fn foot(&self, (covering, seen): (&Covering, &[Seen<'_>]), grid: Grid, area: Rect, buf: &mut Buffer) {
         let mut lines = area.rows();
-        let totals = seen
-            .iter()
-            .map(|(_, (_, column))| pad_left(&column.points.to_string(), usize::from(CELL)));
         let label = if grid.label > 23 {
             " points in this dataset"
         } else {
             " in this dataset"
         };
+        let totals: String = seen
+            .iter()
+            .map(|(_, row)| in_cell(&row.points.to_string(), grid))
+            .collect();
+        let filled = u16::try_from(seen.len()).unwrap_or(u16::MAX);
         let total = format!(
-            "{}{}{}",
+            "{}{totals}{}{}",
             pad(&cut(label, usize::from(grid.label)), usize::from(grid.label)),
-            totals.collect::<String>(),
+            rest(grid, filled).content,
             pad_left(&covering.matrix().points.to_string(), usize::from(TOTAL))
         );
         let room = usize::from(area.width).saturating_sub(1);
         if let Some(line) = lines.next() {
-            Line::styled(cut(&total, room), self.theme.key).render(line, buf);
+            Line::styled(total, self.theme.key).render(line, buf);
         }
-        if let Some(line) = lines.next() {
-            Line::styled(format!(" {}", cut(&words(covering), room)), self.theme.text).render(line, buf);
-        }
-        for (text, line) in wrap(LEGEND, room).into_iter().zip(lines) {
-            Line::styled(format!(" {text}"), self.theme.dim).render(line, buf);
+        let untouched = covering.matrix().untouched(self.app.atlas()).unwrap_or_default();
+        let parts: [(&str, u16, Style); 3] = [
+            (&words(covering), 2, self.theme.text),
+            (&untouched, grid.untouched, self.theme.warn),
+            (LEGEND, 2, self.theme.dim),
+        ];
+        for (text, most, style) in parts {
+            for text in wrap(text, room).iter().take(usize::from(most)) {
+                if let Some(line) = lines.next() {
+                    Line::styled(format!(" {text}"), style).render(line, buf);
+                }
+            }
         }
     }
 }
 
-/// The cell under the cursor in words: the theme, what the row says on it, and who spoke of it last.
+/// The two rows above a column: of an instrument its year and the letter of its kind; in words, all that its name takes.
+fn heads(atlas: &Atlas, by: By, row: &Row, in_words: bool) -> [String; 2] {
+    let outside = if row.outside { "*" } else { "" };
+    match (by, row.record) {
+        (By::Instruments, Some(id)) if !in_words => {
+            let year = atlas.date(id).and_then(Edtf::year);
+            let letter = atlas.entry(id).map_or(' ', |entry| entry.kind.letter());
+            let year = year.map_or_else(|| "----".to_owned(), |year| format!("{year:04}"));
+            [year, format!("{outside}{letter} ")]
+        }
+        _ => [format!("{outside}{}", row.label), String::new()],
+    }
+}
+
+/// A text at the right of a cell.
+fn in_cell(text: &str, grid: Grid) -> String {
+    let cell = usize::from(grid.cell);
+    pad_left(&cut(text, cell.saturating_sub(1)), cell)
+}
+
+/// The room between the last column in sight and the totals.
+fn rest(grid: Grid, filled: u16) -> Span<'static> {
+    let columns = u16::try_from(grid.columns).unwrap_or(u16::MAX);
+    let free = columns.saturating_sub(filled).saturating_mul(grid.cell);
+    Span::raw(" ".repeat(usize::from(free)))
+}
+
+/// The cell under the cursor in words: what it is of, what the text says on the theme, and who spoke of it last.
 fn words(covering: &Covering) -> String {
     let matrix = covering.matrix();
     let cell = covering.place().and_then(|(row, column)| {
@@ -171,24 +224,11 @@ fn words(covering: &Covering) -> String {
             .as_ref()
             .map_or_else(|| "none".to_owned(), Named::dated);
         Some(format!(
-            "{}: {}; points on it: {}; latest in this dataset: {latest}",
+            "{} | {}: {}. Latest on it in this dataset: {latest}",
+            row.label,
             theme.theme.title,
             stance.words(),
-            theme.points
         ))
     });
     cell.unwrap_or_else(|| "nothing is left to cover: the filter leaves no text".to_owned())
-}
-
-/// A title in two rows of a head: its first words, cut to the width of a column.
-fn head(title: &str) -> [String; 2] {
-    let small = ["and", "of", "for", "the", "in", "on", "to", "with", "a"];
-    let mut words = title
-        .split([' ', '-', '/', ','])
-        .filter(|word| !word.is_empty() && !small.contains(word));
-    let mut next = || {
-        let word = words.next().unwrap_or_default();
-        cut(word, usize::from(CELL) - 1)
-    };
-    [next(), next()]
 }

@@ -13,6 +13,7 @@ use crate::wrap::hang;
 /// What was asked.
 pub(super) struct Asked<'a> {
     pub(super) by: By,
+    pub(super) by_points: bool,
     pub(super) query: &'a str,
     pub(super) gap: Option<(&'a str, &'a str)>,
     pub(super) format: TableFormat,
@@ -26,10 +27,13 @@ pub(super) fn run(
 ) -> Result<Status, CliError> {
     let found = data::matching(atlas, asked.query);
     let at = as_of.map(|date| AsOf::new(atlas, date));
-    let matrix = Matrix::new(atlas, asked.by, |id| {
+    let mut matrix = Matrix::new(atlas, asked.by, |id| {
         let had_come = at.as_ref().is_none_or(|at| at.had_come(id));
         had_come && found.as_ref().is_none_or(|found| found.contains(&id))
     });
+    if asked.by_points {
+        matrix.sort_by_points();
+    }
     if let (Some(at), TableFormat::Text | TableFormat::Md) = (&at, asked.format) {
         out.push_str(&hang("", &format!("As of {}.", at.day_in_words()), 80));
         out.push('\n');
@@ -38,7 +42,7 @@ pub(super) fn run(
         return gap(atlas, (&matrix, names), asked.format, out);
     }
     match asked.format {
-        TableFormat::Text => out.push_str(&matrix.to_text(80)),
+        TableFormat::Text => out.push_str(&matrix.to_text(atlas, 80)),
         TableFormat::Json => json::write(atlas, &matrix, out)?,
         TableFormat::Csv => out.push_str(&csv::write(matrix.table())?),
         TableFormat::Md => out.push_str(&matrix.to_markdown()),
