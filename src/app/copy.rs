@@ -1,10 +1,12 @@
 //! Sending something of a record to the terminal's clipboard.
 
 use super::action::Action;
+use super::exporting::Form;
 use super::sheet::{Sheet, Subject};
 use super::view::View;
 use super::{App, Effect};
 use crate::cite::{Cited, Style, cite};
+use crate::export::Format;
 use crate::model::Id;
 use crate::text::clean;
 use crate::wrap::cut;
@@ -60,12 +62,13 @@ impl App {
 
     /// Copies what the open view shows, as Markdown to put into a document.
     pub(super) fn copy_view(&mut self) -> Effect {
-        let text = match self.view() {
-            Some(View::Coverage(covering)) => covering.matrix().to_markdown(),
-            Some(View::Sheet(sheet)) => sheet.to_markdown(),
-            None => return Effect::None,
-        };
-        self.send(Action::CopyView.doc(), &text)
+        match self.written_view(Form::As(Format::Markdown)) {
+            Ok(text) => self.send(Action::CopyView.doc(), &text),
+            Err(error) => {
+                self.say(error.to_string());
+                Effect::None
+            }
+        }
     }
 
     /// Sends a text to the terminal, or shows it where it is more than terminals take; `what` names what is copied.

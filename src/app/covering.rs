@@ -16,8 +16,11 @@ pub const TOTAL: u16 = 7;
 /// Below this width a text stands alone, and each theme says in words what it is there.
 const NARROW: u16 = 72;
 
-/// The rows above the cells (two of heads) and below them (totals, two of words on the cursor's cell, two of letters).
-const AROUND: u16 = 7;
+/// The rows above the cells (two of heads) and below them (totals, two of words on the cursor's cell).
+const AROUND: u16 = 5;
+
+/// The rows that say what the letters mean, where there are letters.
+const LETTERS: u16 = 2;
 
 /// The rows that say which themes no text is on, where there is room for them.
 const UNTOUCHED: u16 = 3;
@@ -44,6 +47,8 @@ pub struct Grid {
     pub rows: usize,
     /// The rows that say which themes no text is on.
     pub untouched: u16,
+    /// The rows that say what the letters mean.
+    pub letters: u16,
     /// Whether a cell says in words what it is, as there is room for one column only.
     pub in_words: bool,
 }
@@ -58,6 +63,7 @@ impl Grid {
             (area.width * 3 / 10).clamp(22, 40)
         };
         let untouched = if area.height >= 30 { UNTOUCHED } else { 0 };
+        let letters = if in_words { 0 } else { LETTERS };
         let room = area.width.saturating_sub(label + 2 * TOTAL);
         let cell = match by {
             _ if in_words => room,
@@ -68,8 +74,9 @@ impl Grid {
             label,
             cell,
             columns: usize::from(room / cell.max(1)),
-            rows: usize::from(area.height.saturating_sub(AROUND + untouched)),
+            rows: usize::from(area.height.saturating_sub(AROUND + untouched + letters)),
             untouched,
+            letters,
             in_words,
         }
     }

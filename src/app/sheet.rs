@@ -15,7 +15,6 @@ use crate::doubt::Doubt;
 use crate::model::date::Edtf;
 use crate::model::history::{Change, changes_between, day_of};
 use crate::model::{Atlas, Id};
-use crate::page::escape_markdown;
 use crate::wrap::{cut, width, wrap};
 
 /// What a sheet is about.
@@ -179,23 +178,6 @@ impl Sheet {
             Subject::Doubts(doubts) => doubting::write(doubts, &mut writer),
         }
         writer.rows
-    }
-
-    /// What it shows as Markdown: a table where it is one, else its lines as they stand.
-    pub fn to_markdown(&self) -> String {
-        match &self.subject {
-            Subject::Comparison(comparison) => comparison.to_markdown(),
-            Subject::Since(diff) => diff.to_markdown(),
-            _ => {
-                let rows = self.rows.iter().map(|row| format!("{}{}", row.lead, row.text));
-                let rows: Vec<String> = rows.map(|row| row.trim_end().to_owned()).collect();
-                format!(
-                    "{}\n\n```text\n{}\n```\n",
-                    escape_markdown(&self.title()),
-                    rows.join("\n")
-                )
-            }
-        }
     }
 
     pub(super) fn step(&mut self, step: Step, height: usize) {

@@ -136,7 +136,8 @@ impl App {
         }))
     }
 
-    fn written_view(&self, form: Form) -> Result<String, ExportError> {
+    /// The text of what the open view shows.
+    pub(super) fn written_view(&self, form: Form) -> Result<String, ExportError> {
         match self.view() {
             Some(View::Coverage(covering)) => matrix(&self.atlas, covering.matrix(), form),
             Some(View::Sheet(sheet)) => written_sheet(&self.atlas, sheet, form),
@@ -162,7 +163,7 @@ fn matrix(atlas: &Atlas, matrix: &Matrix, form: Form) -> Result<String, ExportEr
         Form::As(Format::Csv) => csv::write(matrix.table())?,
         Form::As(Format::Json) => json::answer(atlas, matrix)?,
         Form::As(Format::Markdown) => matrix.to_markdown(),
-        _ => matrix.to_text(COLUMNS),
+        _ => matrix.to_text(atlas, COLUMNS),
     })
 }
 

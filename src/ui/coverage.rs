@@ -49,7 +49,7 @@ impl View<'_> {
             self.theme_row((covering, &seen), theme, (grid, line), buf);
         }
         // The foot stands at the bottom, however few themes there are.
-        let height = (5 + grid.untouched).min(area.height);
+        let height = (3 + grid.untouched + grid.letters).min(area.height);
         let below = Rect {
             y: area.bottom().saturating_sub(height),
             height,
@@ -174,7 +174,7 @@ impl View<'_> {
         let parts: [(&str, u16, Style); 3] = [
             (&words(covering), 2, self.theme.text),
             (&untouched, grid.untouched, self.theme.warn),
-            (LEGEND, 2, self.theme.dim),
+            (LEGEND, grid.letters, self.theme.dim),
         ];
         for (text, most, style) in parts {
             for text in wrap(text, room).iter().take(usize::from(most)) {
