@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use gap::Gap;
 
-use crate::model::stance::Stance;
+use crate::model::stance::{Stance, is_confirmed};
 use crate::model::{Atlas, Id, Named};
 
 /// What the rows of a matrix are.
@@ -37,6 +37,10 @@ pub struct Matrix {
     pub rows: Vec<Row>,
     /// How many points there are in all rows.
     pub points: usize,
+    /// How many instruments and events there are in all rows.
+    pub texts: usize,
+    /// How many of them were not read whole, or rest on points that are not confirmed.
+    pub unread: usize,
 }
 
 /// A theme of a matrix.
@@ -111,10 +115,14 @@ impl Matrix {
                 .sum(),
             latest: latest(atlas, &rows, id),
         });
+        let entries = || rows.iter().flat_map(|row| &row.entries);
+        let unread = |id: &&Id| !atlas.entry(**id).is_some_and(is_confirmed);
         Self {
             by,
             themes: themes.collect(),
             points: rows.iter().map(|row| row.points).sum(),
+            texts: entries().count(),
+            unread: entries().filter(unread).count(),
             rows,
         }
     }

@@ -163,7 +163,7 @@ fn matrix(atlas: &Atlas, matrix: &Matrix, form: Form) -> Result<String, ExportEr
         Form::As(Format::Csv) => csv::write(matrix.table())?,
         Form::As(Format::Json) => json::answer(atlas, matrix)?,
         Form::As(Format::Markdown) => matrix.to_markdown(),
-        _ => matrix.to_text(atlas, COLUMNS),
+        _ => matrix.to_text(COLUMNS),
     })
 }
 

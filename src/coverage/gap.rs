@@ -62,7 +62,7 @@ impl Matrix {
     }
 
     /// The themes on which none of its rows has anything, and what that is worth; nothing if there is none.
-    pub fn untouched(&self, atlas: &Atlas) -> Option<String> {
+    pub fn untouched(&self) -> Option<String> {
         let silent = self.themes.iter().enumerate();
         let silent = silent.filter(|(at, _)| {
             let mut cells = self.rows.iter().filter_map(|row| row.cells.get(*at));
@@ -72,9 +72,7 @@ impl Matrix {
         if silent.is_empty() || self.rows.is_empty() {
             return None;
         }
-        let entries = || self.rows.iter().flat_map(|row| &row.entries);
-        let unseen = entries().filter(|id| !atlas.entry(**id).is_some_and(is_confirmed));
-        let (unseen, all) = (unseen.count(), entries().count());
+        let (unseen, all) = (self.unread, self.texts);
         let worth = if unseen == 0 {
             format!("All {all} texts were read whole.")
         } else {

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{By, Matrix};
+use crate::model::Named;
 use crate::model::stance::MARKS;
-use crate::model::{Atlas, Named};
 use crate::page::escape_markdown;
 use crate::text::clean_line;
 use crate::wrap::{cut, hang, pad, pad_left, width};
@@ -31,7 +31,7 @@ impl By {
 
 impl Matrix {
     /// The matrix as text of at most `columns` cells, its themes under letters that are explained below.
-    pub fn to_text(&self, atlas: &Atlas, columns: usize) -> String {
+    pub fn to_text(&self, columns: usize) -> String {
         let keys: Vec<String> = (0..self.themes.len()).map(key).collect();
         let cell = keys.iter().map(|key| width(key)).max().unwrap_or_default() + 1;
         let total = self.points.to_string().len().max("total".len()) + 1;
@@ -65,7 +65,7 @@ impl Matrix {
         }
         out.push('\n');
         self.themes_to(&keys, columns, &mut out);
-        if let Some(untouched) = self.untouched(atlas) {
+        if let Some(untouched) = self.untouched() {
             out.push('\n');
             out.push_str(&hang("", &untouched, columns));
         }

@@ -47,14 +47,14 @@ fn themes_without_a_point_are_named_with_what_that_is_worth() {
     let atlas = atlas();
     let since = atlas.find("telmin10-kuala-lumpur-2015").unwrap();
     let said = Matrix::new(&atlas, By::Years, |id| id >= since)
-        .untouched(&atlas)
+        .untouched()
         .unwrap();
     assert!(
         said.starts_with("Nothing in this dataset on: Computer emergency response teams; "),
         "{said}"
     );
     assert!(said.contains("never \u{201c}nowhere\u{201d}"), "{said}");
-    assert_eq!(Matrix::new(&atlas, By::Years, |_| true).untouched(&atlas), None);
+    assert_eq!(Matrix::new(&atlas, By::Years, |_| true).untouched(), None);
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn every_row_of_the_table_is_as_long_as_its_head() {
         );
         assert!(
             matrix
-                .to_text(&atlas, 80)
+                .to_text(80)
                 .lines()
                 .all(|line| crate::wrap::width(line) <= 80)
         );

@@ -170,7 +170,7 @@ impl View<'_> {
         if let Some(line) = lines.next() {
             Line::styled(total, self.theme.key).render(line, buf);
         }
-        let untouched = covering.matrix().untouched(self.app.atlas()).unwrap_or_default();
+        let untouched = covering.matrix().untouched().unwrap_or_default();
         let parts: [(&str, u16, Style); 3] = [
             (&words(covering), 2, self.theme.text),
             (&untouched, grid.untouched, self.theme.warn),

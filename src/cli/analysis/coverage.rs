@@ -42,7 +42,7 @@ pub(super) fn run(
         return gap(atlas, (&matrix, names), asked.format, out);
     }
     match asked.format {
-        TableFormat::Text => out.push_str(&matrix.to_text(atlas, 80)),
+        TableFormat::Text => out.push_str(&matrix.to_text(80)),
         TableFormat::Json => json::write(atlas, &matrix, out)?,
         TableFormat::Csv => out.push_str(&csv::write(matrix.table())?),
         TableFormat::Md => out.push_str(&matrix.to_markdown()),
