@@ -120,7 +120,7 @@ impl Session {
 }
 
 /// How long a frame waits for the answer to a search, so that typing shows its hits at once.
-const FRAME: Duration = Duration::from_millis(9);
+const FRAME: Duration = Duration::from_millis(6);
 
 struct Loop<'a> {
     app: &'a mut App,

@@ -4,6 +4,8 @@ mod fields;
 mod lines;
 mod parser;
 
+use rayon::prelude::*;
+
 use super::Atlas;
 use super::atlas::{Origins, by_date};
 use super::check;
@@ -147,12 +149,17 @@ impl Draft {
         entries.extend(self.events);
         let mut lines = Lines::new(files);
         // Lines are counted most quickly in the order of the files, records are told apart in the order of time.
-        let mut entries: Vec<_> = lines.of(&entries).into_iter().zip(entries).collect();
-        entries.sort_by(|(_, a), (_, b)| by_date(&a.record, &b.record));
-        let (places, entries): (Vec<_>, Vec<_>) = entries
-            .into_iter()
-            .map(|(place, placed)| (place, placed.record))
-            .unzip();
+        let places = lines.of(&entries);
+        let order = by_time(&entries);
+        let places = order.iter().filter_map(|at| places.get(*at).copied()).collect();
+        // Records are large: each is moved once, not as often as a sort would.
+        let mut unordered: Vec<Option<Placed<Entry>>> = entries.into_iter().map(Some).collect();
+        let mut entries = Vec::with_capacity(order.len());
+        for at in order {
+            let placed = unordered.get_mut(at).and_then(Option::take);
+            entries.extend(placed.map(|placed| placed.record));
+        }
+        drop(unordered);
         let origins = Origins {
             files: files.iter().map(|file| file.name.clone()).collect(),
             bodies: lines.of(&self.bodies),
@@ -173,6 +180,13 @@ impl Draft {
         };
         Some(Atlas::new(head, records).with_origins(origins))
     }
+}
+
+/// The numbers of entries in the order of time.
+fn by_time(entries: &[Placed<Entry>]) -> Vec<usize> {
+    let mut order: Vec<(usize, &Entry)> = entries.iter().map(|placed| &placed.record).enumerate().collect();
+    order.par_sort_unstable_by(|(_, a), (_, b)| by_date(a, b));
+    order.into_iter().map(|(at, _)| at).collect()
 }
 
 #[cfg(test)]

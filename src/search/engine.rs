@@ -23,7 +23,7 @@ const MANY: usize = 8192;
 const WAVE: usize = 8;
 
 /// How long a search goes on before it shows what it has.
-const PATIENCE: Duration = Duration::from_millis(8);
+const PATIENCE: Duration = Duration::from_millis(4);
 
 /// A question to the engine.
 #[derive(Debug, Clone, PartialEq, Eq)]

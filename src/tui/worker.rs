@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
+use rayon::ThreadPoolBuilder;
+
 use super::events::Happening;
 use crate::model::Atlas;
 use crate::search::{Engine, Request};
@@ -30,9 +32,17 @@ impl Worker {
             done: Arc::default(),
         };
         let (asked, done) = (Arc::clone(&worker.asked), Arc::clone(&worker.done));
-        thread::Builder::new()
-            .name("search".to_owned())
-            .spawn(move || search(Engine::new(atlas), &received, &happened, (&asked, &done)))?;
+        thread::Builder::new().name("search".to_owned()).spawn(move || {
+            let work = move || search(Engine::new(atlas), &received, &happened, (&asked, &done));
+            let pool = ThreadPoolBuilder::new()
+                .thread_name(|number| format!("search-{number}"))
+                .start_handler(|_| stand_back());
+            match pool.build() {
+                Ok(pool) => pool.install(work),
+                // One thread searches too, only more slowly.
+                Err(_) => work(),
+            }
+        })?;
         Ok(worker)
     }
 
@@ -51,6 +61,16 @@ impl Worker {
     /// Whether the last question is not answered yet.
     pub(super) fn is_busy(&self) -> bool {
         self.done.load(Ordering::Acquire) < self.asked.load(Ordering::Acquire)
+    }
+}
+
+/// Lets keys and frames go before this thread's work, where both want the same core.
+fn stand_back() {
+    // Elsewhere than on Linux this would slow the whole program down.
+    #[cfg(target_os = "linux")]
+    {
+        // A search that may not stand back is still a search.
+        let _result = rustix::process::nice(10);
     }
 }
 
