@@ -83,9 +83,10 @@ impl Cli {
 /// What every command takes.
 #[derive(Debug, Clone, clap::Args)]
 struct Common {
-    /// Read this dataset instead of the one inside the program; `-` is standard input; also `PLENARY_DATA`.
+    /// Read this dataset instead of the one inside the program; given again, lay this layer over it; `-` is standard input;
+    /// also `PLENARY_DATA`, with `:` between files.
     #[arg(long, global = true, value_name = "FILE")]
-    data: Option<PathBuf>,
+    data: Vec<PathBuf>,
     /// Answer as of this date (EDTF), in the explorer and for `tree`, `list`, `show`, `coverage` and `screen`: `1998` is the end of 1998;
     /// with `1998/2006` the tree also tells what changed in between.
     #[arg(long, global = true, value_name = "DATE")]
@@ -179,6 +180,9 @@ enum Command {
     New {
         /// The file to write; `-` is standard output.
         file: PathBuf,
+        /// Begin a layer of notes, changes and records of your own over the dataset inside the program.
+        #[arg(long)]
+        layer: bool,
     },
     /// Print the keys and what they do.
     Keys {
@@ -309,7 +313,7 @@ impl Command {
             Self::Check { files, format } => check::run(common, files, *format, out),
             Self::Brief(brief) => brief::run(common, brief, out),
             Self::Cite { ids, style } => cite::run(load()?.as_ref(), ids, *style, out),
-            Self::New { file } => new::run(common, file, out),
+            Self::New { file, layer } => new::run(common, (file, *layer), out),
             Self::Completions { shell } => Ok(completions::run(*shell, out)),
             Self::Man => man::run(out),
             Self::Ids => Ok(ids::run(load()?.as_ref(), out)),

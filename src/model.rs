@@ -19,9 +19,9 @@ mod stack;
 pub mod stance;
 pub mod words;
 
-pub use atlas::{Active, Atlas, Id, Origin, Records, Related};
+pub use atlas::{Active, Atlas, Id, Origin, Override, Records, Related};
 pub use fingerprint::hex;
-pub use load::{Loaded, Progress, load, load_telling};
+pub use load::{Loaded, Progress, load, load_layers, load_telling};
 pub use named::Named;
 pub use read::{MOST_BYTES, ReadError, Sighting, read, read_noting};
-pub use stack::{Seen, Stack, StackError};
+pub use stack::{Seen, Stack, StackError, is_layer};

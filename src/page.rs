@@ -3,6 +3,7 @@
 mod body;
 mod entry;
 mod lines;
+mod origin;
 mod render;
 mod small;
 mod then;
@@ -77,13 +78,20 @@ impl Block {
 impl Page {
     /// Lays out the record `id`.
     pub fn new(atlas: &Atlas, id: Id) -> Self {
-        let blocks = write(atlas, |writer| match id {
-            Id::Body(_) => writer.body(id),
-            Id::Entry(_) => writer.entry(id),
-            Id::Member(_) => writer.member(id),
-            Id::Theme(_) => writer.theme(id),
-            Id::Term(_) => writer.term(id),
-            Id::Source(_) => writer.source(id),
+        let blocks = write(atlas, |writer| {
+            match id {
+                Id::Body(_) => writer.body(id),
+                Id::Entry(_) => writer.entry(id),
+                Id::Member(_) => writer.member(id),
+                Id::Theme(_) => writer.theme(id),
+                Id::Term(_) => writer.term(id),
+                Id::Source(_) => writer.source(id),
+            }
+            if let Some(remark) = writer.layered(id) {
+                let after = writer.blocks.len().min(1);
+                writer.blocks.insert(after, remark);
+            }
+            writer.origin(id);
         });
         Self { id, blocks }
     }

@@ -225,7 +225,7 @@ impl Loop<'_> {
         let path = self.desktop.seen.paths.get(spot.file).cloned().flatten();
         let Some(path) = path else {
             self.app.say(
-                "this record is inside the program; `--data FILE` opens a dataset that can be edited, `plenary new FILE` begins one",
+                "this record is inside the program; `plenary new --layer FILE` begins a layer that can change it",
             );
             return Ok(());
         };

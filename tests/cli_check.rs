@@ -612,7 +612,11 @@ fn a_dataset_in_another_schema_is_told_only_that() {
     let text = SMALL
         .replace("schema: 1", "schema: 2")
         .replace("kind: forum", "shape: round");
-    let what = "this dataset is written in schema 2, and this plenary reads schema 1";
+    let what = concat!(
+        "this file is written in schema 2, and plenary ",
+        env!("CARGO_PKG_VERSION"),
+        " reads schema 1"
+    );
     assert_eq!(told(&text), owned(&[(what, "2,")]));
 }
 

@@ -92,7 +92,14 @@ impl App {
     /// Asks for the editor at the fault that keeps the dataset from being shown, else at the selected record.
     pub(super) fn edit(&mut self) -> Effect {
         let trouble = self.trouble().and_then(|trouble| trouble.spot);
-        let origin = || self.atlas.origin(self.selected);
+        // Where a layer changes the record, that is what its reader can change.
+        let change = || {
+            self.atlas
+                .changes(self.selected)
+                .last()
+                .map(|change| change.origin)
+        };
+        let origin = || change().or_else(|| self.atlas.origin(self.selected));
         let spot = trouble.or_else(|| {
             let origin = origin()?;
             Some(Spot {

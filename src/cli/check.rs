@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::{CliError, Common, Format, Status, count};
-use crate::model::fault::{Place, Report, Severity};
-use crate::model::{ReadError, embedded, load, read};
+use crate::model::fault::{Place, Report, Severity, SourceText};
+use crate::model::{self, ReadError, Seen, Stack, is_layer, load_layers};
 use crate::text::CleanWriter;
 
 /// A file with faults has no id of its own, so that the files that were read stand in its place.
@@ -34,25 +34,18 @@ pub(super) fn run(
     format: Format,
     out: &mut String,
 ) -> Result<Status, CliError> {
-    let named: Vec<&PathBuf> = if files.is_empty() {
-        common.data.iter().collect()
-    } else {
-        files.iter().collect()
-    };
-    let (mut datasets, mut unreadable) = (Vec::new(), Vec::new());
-    for path in &named {
-        match read(path) {
-            Ok(files) => datasets.push(files),
-            Err(error) => unreadable.push(error),
-        }
-    }
-    if named.is_empty() {
-        datasets.push(embedded::files());
-    }
-    let files: Vec<String> = datasets.iter().flatten().map(|file| file.name.clone()).collect();
+    let (datasets, unreadable) = read(common, files);
+    let files: Vec<String> = datasets
+        .iter()
+        .flatten()
+        .flatten()
+        .map(|file| file.name.clone())
+        .collect();
     let reports: Vec<Report> = datasets
         .into_iter()
-        .map(|files| load(files).map_or_else(|report| report, |loaded| loaded.warnings))
+        .map(|layers| {
+            load_layers(layers, &|_progress| ()).map_or_else(|report| report, |loaded| loaded.warnings)
+        })
         .collect();
     let total: usize = reports.iter().map(|report| report.faults.len()).sum();
     match format {
@@ -91,6 +84,33 @@ pub(super) fn run(
         return Err(ReadError::Several(unreadable).into());
     }
     Ok(if total == 0 { Status::Done } else { Status::Nothing })
+}
+
+/// The datasets to check, each with the layers over it; a layer that is named alone stands over that of `--data`.
+fn read(common: &Common, files: &[PathBuf]) -> (Vec<Vec<Vec<SourceText>>>, Vec<ReadError>) {
+    let below = Stack {
+        named: common.data.clone(),
+    };
+    let (mut datasets, mut unreadable) = (Vec::new(), Vec::new());
+    let mut take = |read: Result<Vec<Vec<SourceText>>, ReadError>| match read {
+        Ok(layers) => datasets.push(layers),
+        Err(error) => unreadable.push(error),
+    };
+    if files.is_empty() {
+        take(below.read(&mut Seen::default()));
+    }
+    for path in files {
+        take(model::read(path).and_then(|files| {
+            let mut layers = if is_layer(&files) {
+                below.read(&mut Seen::default())?
+            } else {
+                Vec::new()
+            };
+            layers.push(files);
+            Ok(layers)
+        }));
+    }
+    (datasets, unreadable)
 }
 
 fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {

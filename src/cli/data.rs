@@ -44,9 +44,13 @@ fn named(common: &Common) -> Vec<PathBuf> {
     let variable = || {
         env::var_os("PLENARY_DATA")
             .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
+            .map_or_else(Vec::new, |value| env::split_paths(&value).collect())
     };
-    common.data.clone().or_else(variable).into_iter().collect()
+    if common.data.is_empty() {
+        variable()
+    } else {
+        common.data.clone()
+    }
 }
 
 /// Loads a dataset and tells which files that took.

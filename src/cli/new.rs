@@ -9,11 +9,19 @@ use crate::save::save;
 /// A small dataset without faults in which every field is explained.
 const TEMPLATE: &str = include_str!("../../assets/template.ron");
 
-pub(super) fn run(common: &Common, file: &Path, out: &mut String) -> Result<Status, CliError> {
+/// A layer without faults over the dataset inside the program.
+const LAYER: &str = include_str!("../../assets/layer.ron");
+
+pub(super) fn run(
+    common: &Common,
+    (file, layer): (&Path, bool),
+    out: &mut String,
+) -> Result<Status, CliError> {
+    let template = if layer { LAYER } else { TEMPLATE };
     if file == Path::new("-") {
-        out.push_str(TEMPLATE);
+        out.push_str(template);
     } else {
-        save(file, TEMPLATE, common.force)?;
+        save(file, template, common.force)?;
         let file = file.display();
         // Writing to a `String` cannot fail.
         let _written = writeln!(

@@ -11,12 +11,12 @@ use std::collections::HashMap;
 
 pub use active::Active;
 use names::Names;
-pub use origin::Origin;
 pub(crate) use origin::Origins;
+pub use origin::{Origin, Override};
 
 use super::date::{Edtf, Side};
 use super::record::{
-    Body, Deed, Entry, Head, Member, Parent, Relation, RelationKind, Rule, Source, Term, Theme,
+    Body, Deed, Entry, Head, Layer, Member, Note, Parent, Relation, RelationKind, Rule, Source, Term, Theme,
 };
 
 /// The id of a record in one atlas: which list, and where in it.
@@ -53,6 +53,10 @@ pub struct Records {
     pub sources: Vec<Source>,
     /// The wording rules.
     pub wording: Vec<Rule>,
+    /// The layers over the dataset, the lowest first.
+    pub layers: Vec<Layer>,
+    /// What they remark on records.
+    pub notes: Vec<Note>,
 }
 
 /// A relation seen from one of its ends.

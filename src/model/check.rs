@@ -3,23 +3,26 @@
 mod body;
 mod circle;
 mod entry;
+mod layer;
 mod link;
 mod reference;
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::date::Edtf;
 use super::fault::{Fault, Severity, SourceText};
-use super::load::{Draft, Placed};
-use super::record::Dispute;
+use super::load::{Depths, Draft, Placed};
+use super::record::{Dispute, Record};
 use super::split::Step::{Field, Item};
 use super::split::{Step, tree};
 
 /// Finds every fault that is not a matter of one record's shape.
-pub(crate) fn check(draft: &Draft, files: &[SourceText]) -> Vec<Fault> {
+pub(crate) fn check(draft: &Draft, files: &[SourceText], depths: &Depths) -> Vec<Fault> {
     let mut checker = Checker {
         files,
+        depths,
         ids: HashMap::new(),
         unread: Vec::new(),
         lives: HashMap::new(),
@@ -39,6 +42,7 @@ pub(crate) fn check(draft: &Draft, files: &[SourceText]) -> Vec<Fault> {
         list.iter().for_each(|entry| checker.entry(entry, events));
     }
     checker.texts_in_circles(draft);
+    checker.layers(draft);
     checker.references(draft);
     checker.faults
 }
@@ -97,6 +101,7 @@ impl Kind {
 
 struct Checker<'a> {
     files: &'a [SourceText],
+    depths: &'a Depths,
     ids: HashMap<&'a str, Kind>,
     /// Kinds of which there may be records that we could not read.
     unread: Vec<Kind>,
@@ -117,38 +122,25 @@ impl<'a> Checker<'a> {
         self.meetings = events
             .filter_map(|e| Some((e.record.id.as_str(), e.record.date?)))
             .collect();
-        draft
-            .bodies
-            .iter()
-            .for_each(|r| self.id(r, &r.record.id, Kind::Body));
-        draft
-            .members
-            .iter()
-            .for_each(|r| self.id(r, &r.record.id, Kind::Member));
-        draft
-            .instruments
-            .iter()
-            .for_each(|r| self.id(r, &r.record.id, Kind::Instrument));
-        draft
-            .events
-            .iter()
-            .for_each(|r| self.id(r, &r.record.id, Kind::Event));
-        draft
-            .themes
-            .iter()
-            .for_each(|r| self.id(r, &r.record.id, Kind::Theme));
-        draft
-            .terms
-            .iter()
-            .for_each(|r| self.id(r, &r.record.id, Kind::Term));
-        draft
-            .sources
-            .iter()
-            .for_each(|r| self.id(r, &r.record.id, Kind::Source));
-        draft
-            .wording
-            .iter()
-            .for_each(|r| self.id(r, &r.record.id, Kind::Rule));
+        // A layer's ids come after those below it, which were there first.
+        for depth in 0..self.depths.count() {
+            self.ids_of(&draft.bodies, depth, Kind::Body);
+            self.ids_of(&draft.members, depth, Kind::Member);
+            self.ids_of(&draft.instruments, depth, Kind::Instrument);
+            self.ids_of(&draft.events, depth, Kind::Event);
+            self.ids_of(&draft.themes, depth, Kind::Theme);
+            self.ids_of(&draft.terms, depth, Kind::Term);
+            self.ids_of(&draft.sources, depth, Kind::Source);
+            self.ids_of(&draft.wording, depth, Kind::Rule);
+        }
+    }
+
+    fn ids_of<T: Record>(&mut self, list: &'a [Placed<T>], depth: usize, kind: Kind) {
+        for placed in list {
+            if self.depths.of(placed.file) == depth {
+                self.id(placed, placed.record.id(), kind);
+            }
+        }
     }
 
     /// What can be told of records that could not be read.
@@ -193,7 +185,12 @@ impl<'a> Checker<'a> {
             // An empty one was told already.
             Entry::Occupied(taken) if !id.is_empty() => {
                 let what = format!("the id `{id}` is taken by another {}", taken.get().word());
-                self.error(placed, &[Field("id")], what, "give each record an id of its own");
+                let help = if self.depths.of(placed.file) > 0 {
+                    "to change that record write `Override( … )`; else give this one an id of its own"
+                } else {
+                    "give each record an id of its own"
+                };
+                self.error(placed, &[Field("id")], what, help);
             }
             Entry::Occupied(_) => {}
         }
@@ -217,15 +214,25 @@ impl<'a> Checker<'a> {
         severity: Severity,
         (what, help): (String, String),
     ) {
-        let text = self
-            .files
-            .get(placed.file)
-            .and_then(|file| file.text.get(placed.span.clone()))
-            .unwrap_or_default();
+        let text = |file: usize, span: &Range<usize>| {
+            let file = self.files.get(file)?;
+            file.text.get(span.clone())
+        };
+        // Of a record that layers change, the highest that gives the field.
+        let gives = |file: usize, span: &Range<usize>| {
+            let text = text(file, span).unwrap_or_default();
+            at.first()
+                .is_some_and(|step| tree(text).step(text, *step).is_some())
+        };
+        let over = placed.over.iter().rev().find(|(file, span)| gives(*file, span));
+        let (file, span) = over
+            .cloned()
+            .unwrap_or_else(|| (placed.file, placed.span.clone()));
+        let text = text(file, &span).unwrap_or_default();
         let place = tree(text).place(text, at);
         self.faults.push(Fault {
-            file: placed.file,
-            span: placed.span.start + place.start..placed.span.start + place.end,
+            file,
+            span: span.start + place.start..span.start + place.end,
             severity,
             what,
             help,

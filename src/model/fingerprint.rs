@@ -24,6 +24,11 @@ impl Atlas {
         ] {
             hash.update(list);
         }
+        // A dataset without layers is named as it was before there were any.
+        if !records.layers.is_empty() {
+            hash.update(serde_json::to_vec(&records.layers)?);
+            hash.update(serde_json::to_vec(&records.notes)?);
+        }
         Ok(hex(&hash.finalize()))
     }
 }

@@ -2,18 +2,23 @@
 
 mod fields;
 mod lines;
+mod overlay;
 mod parser;
+
+use std::ops::Range;
 
 use rayon::prelude::*;
 
 use super::Atlas;
+use super::Id;
 use super::atlas::{Origins, by_date};
 use super::check;
 use super::fault::{Report, Severity, SourceText};
 use super::reader;
-use super::record::{Body, Entry, Head, Member, Rule, Source, Term, Theme};
+use super::record::{Body, Entry, Head, Layer, Member, Note, Rule, Source, Term, Theme};
 use super::split::{Node, Step, tree};
 use lines::Lines;
+use overlay::Overrides;
 use parser::{Parsed, parse};
 
 /// A dataset that was loaded, and what its author should still look at.
@@ -59,13 +64,24 @@ pub fn load(files: Vec<SourceText>) -> Result<Loaded, Report> {
 
 /// As [`load()`], telling how far it has come.
 pub fn load_telling(files: Vec<SourceText>, tell: &(dyn Fn(Progress) + Sync)) -> Result<Loaded, Report> {
-    let Parsed { draft, mut faults } = parse(&files, tell);
+    load_layers(vec![files], tell)
+}
+
+/// Parses and checks a dataset and the layers over it, each with its files; the first file of each carries its head.
+pub fn load_layers(layers: Vec<Vec<SourceText>>, tell: &(dyn Fn(Progress) + Sync)) -> Result<Loaded, Report> {
+    let depths = Depths::new(&layers);
+    let files: Vec<SourceText> = layers.into_iter().flatten().collect();
+    let Parsed { draft, mut faults } = parse(&files, &depths, tell);
     tell(Progress::Checking);
-    faults.extend(check::check(&draft, &files));
+    faults.extend(check::check(&draft, &files, &depths));
     faults.sort_by_key(|fault| (fault.file, fault.span.start));
     // Only a checked draft may be indexed: a body above itself would be counted without end.
     let sound = !faults.iter().any(|fault| fault.severity == Severity::Error);
-    let atlas = if sound { draft.into_atlas(&files) } else { None };
+    let atlas = if sound {
+        draft.into_atlas(&files, &depths)
+    } else {
+        None
+    };
     // The texts are only for showing faults in; a large dataset need not be held twice.
     let files = if faults.is_empty() { Vec::new() } else { files };
     let report = Report { files, faults };
@@ -78,6 +94,37 @@ pub fn load_telling(files: Vec<SourceText>, tell: &(dyn Fn(Progress) + Sync)) ->
     }
 }
 
+/// In which layer each file stands: nought is the dataset itself.
+#[derive(Debug)]
+pub(crate) struct Depths(Vec<usize>);
+
+impl Depths {
+    fn new(layers: &[Vec<SourceText>]) -> Self {
+        let layers = layers.iter().enumerate();
+        Self(
+            layers
+                .flat_map(|(depth, files)| files.iter().map(move |_| depth))
+                .collect(),
+        )
+    }
+
+    /// The layer of a file.
+    pub(crate) fn of(&self, file: usize) -> usize {
+        self.0.get(file).copied().unwrap_or_default()
+    }
+
+    /// Whether a file carries the head of the dataset or of its layer.
+    pub(crate) fn is_first(&self, file: usize) -> bool {
+        file.checked_sub(1)
+            .is_none_or(|before| self.of(before) != self.of(file))
+    }
+
+    /// How many layers there are, the dataset counted.
+    pub(crate) fn count(&self) -> usize {
+        self.0.last().map_or(0, |last| last + 1)
+    }
+}
+
 /// A record and where it stands.
 #[derive(Debug)]
 pub(crate) struct Placed<T> {
@@ -85,7 +132,20 @@ pub(crate) struct Placed<T> {
     /// Which file.
     pub(crate) file: usize,
     /// Its bytes there.
-    pub(crate) span: std::ops::Range<usize>,
+    pub(crate) span: Range<usize>,
+    /// Where layers change it, the lowest first.
+    pub(crate) over: Vec<(usize, Range<usize>)>,
+}
+
+impl<T> Placed<T> {
+    pub(crate) const fn new(record: T, file: usize, span: Range<usize>) -> Self {
+        Self {
+            record,
+            file,
+            span,
+            over: Vec::new(),
+        }
+    }
 }
 
 /// All records of a dataset as they were read.
@@ -101,6 +161,8 @@ pub(crate) struct Draft {
     pub(crate) terms: Vec<Placed<Term>>,
     pub(crate) sources: Vec<Placed<Source>>,
     pub(crate) wording: Vec<Placed<Rule>>,
+    pub(crate) layers: Vec<Placed<Layer>>,
+    pub(crate) notes: Vec<Placed<Note>>,
     pub(crate) failed: Vec<Placed<Failed>>,
     pub(crate) unread: Unread,
 }
@@ -140,11 +202,16 @@ pub(crate) struct Unread {
 }
 
 impl Draft {
-    fn into_atlas(self, files: &[SourceText]) -> Option<Atlas> {
+    fn into_atlas(self, files: &[SourceText], depths: &Depths) -> Option<Atlas> {
         fn bare<T>(placed: Vec<Placed<T>>) -> Vec<T> {
             placed.into_iter().map(|placed| placed.record).collect()
         }
-        let head = self.head?;
+        let mut head = self.head?;
+        // Whoever is shown an edition sees that it is not the dataset alone.
+        let layers: Vec<&str> = self.layers.iter().map(|layer| layer.record.id.as_str()).collect();
+        if !layers.is_empty() {
+            head.version = format!("{}+{}", head.version, layers.join("."));
+        }
         let mut entries = self.instruments;
         entries.extend(self.events);
         let mut lines = Lines::new(files);
@@ -152,6 +219,14 @@ impl Draft {
         let places = lines.of(&entries);
         let order = by_time(&entries);
         let places = order.iter().filter_map(|at| places.get(*at).copied()).collect();
+        let mut changes = Overrides::new(files, &mut lines);
+        changes.of(&self.bodies, Id::Body);
+        changes.of(&self.members, Id::Member);
+        changes.of(order.iter().filter_map(|at| entries.get(*at)), Id::Entry);
+        changes.of(&self.themes, Id::Theme);
+        changes.of(&self.terms, Id::Term);
+        changes.of(&self.sources, Id::Source);
+        let changes = changes.found;
         // Records are large: each is moved once, not as often as a sort would.
         let mut unordered: Vec<Option<Placed<Entry>>> = entries.into_iter().map(Some).collect();
         let mut entries = Vec::with_capacity(order.len());
@@ -161,6 +236,9 @@ impl Draft {
         }
         drop(unordered);
         let origins = Origins {
+            changes,
+            notes: lines.of(&self.notes),
+            layer_of: (0..files.len()).map(|file| depths.of(file)).collect(),
             files: files.iter().map(|file| file.name.clone()).collect(),
             bodies: lines.of(&self.bodies),
             members: lines.of(&self.members),
@@ -177,6 +255,8 @@ impl Draft {
             terms: bare(self.terms),
             sources: bare(self.sources),
             wording: bare(self.wording),
+            layers: bare(self.layers),
+            notes: bare(self.notes),
         };
         Some(Atlas::new(head, records).with_origins(origins))
     }

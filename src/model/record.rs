@@ -5,6 +5,7 @@
 
 mod body;
 mod entry;
+mod layer;
 mod reference;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use body::when;
 pub use body::{Body, BodyKind, Member, Naming, Parent, Partner};
 pub use entry::{Deed, Entry, EntryKind, Point, Relation, RelationKind, Role, Status, Strength, Verb};
+pub use layer::{Layer, Note};
 pub use reference::{Rule, Source, SourceKind, Term, Theme};
 
 use super::date::Edtf;
@@ -21,18 +23,53 @@ use super::date::Edtf;
 /// The number of the schema this program reads and writes.
 pub const SCHEMA: u32 = 1;
 
-/// A record that can give back room it took while it was read: a list grows by leaps, and there may be a million of it.
-pub(crate) trait Compact {
-    /// Gives back what is not needed.
+/// A record of a list.
+pub(crate) trait Record {
+    /// Its id; empty if it has none.
+    fn id(&self) -> &str;
+
+    /// What is known of how well its key facts are established.
+    fn confidence_mut(&mut self) -> Option<&mut Confidences> {
+        None
+    }
+
+    /// Gives back room that it took while it was read: a list grows by leaps, and there may be a million of it.
     fn compact(&mut self) {}
 }
 
-impl Compact for Body {}
-impl Compact for Member {}
-impl Compact for Theme {}
-impl Compact for Term {}
-impl Compact for Source {}
-impl Compact for Rule {}
+macro_rules! records {
+    ($($record:ident),*) => {
+        $(impl Record for $record {
+            fn id(&self) -> &str {
+                &self.id
+            }
+        })*
+    };
+}
+
+records!(Theme, Term, Source, Rule);
+
+macro_rules! judged_records {
+    ($($record:ident),*) => {
+        $(impl Record for $record {
+            fn id(&self) -> &str {
+                &self.id
+            }
+
+            fn confidence_mut(&mut self) -> Option<&mut Confidences> {
+                Some(&mut self.confidence)
+            }
+        })*
+    };
+}
+
+judged_records!(Body, Member);
+
+impl Record for Note {
+    fn id(&self) -> &'static str {
+        ""
+    }
+}
 
 /// What the head of a dataset says about the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]

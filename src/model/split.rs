@@ -87,6 +87,12 @@ pub(crate) fn split(text: &str) -> Outline<'_> {
     outline
 }
 
+/// Whether the outermost struct of `text` has this name.
+pub(crate) fn begins_with(text: &str, name: &str) -> bool {
+    let mut cutter = Cutter::new(text);
+    cutter.skip_attributes().is_ok() && cutter.word().text == name
+}
+
 /// A file that ends too soon says so, whatever else would have been expected there; any other fault hides what follows.
 fn told_at_the_end(text: &str, outline: &Outline<'_>, broken: Broken) -> Broken {
     if outline.name.text.is_empty() {

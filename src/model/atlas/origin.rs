@@ -1,6 +1,9 @@
-//! Where records were written.
+//! Where records were written, and what layers change of them.
+
+use std::collections::HashMap;
 
 use super::{Atlas, Id, place};
+use crate::model::record::Note;
 
 /// Where a record was written: a file of the dataset, in the order in which they were read, and a line in it, from one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,11 +14,26 @@ pub struct Origin {
     pub line: u32,
 }
 
+/// What a layer changes of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Override {
+    /// Where.
+    pub origin: Origin,
+    /// The fields that it gives.
+    pub fields: Vec<String>,
+}
+
 /// Where all records were written, each list in the order of its records.
 #[derive(Debug, Default)]
 pub(crate) struct Origins {
     /// The names of the files.
     pub(crate) files: Vec<String>,
+    /// For each file its layer; nought is the dataset itself.
+    pub(crate) layer_of: Vec<usize>,
+    /// What layers change, the lowest first.
+    pub(crate) changes: HashMap<Id, Vec<Override>>,
+    /// The notes of layers, in the order of the atlas.
+    pub(crate) notes: Vec<Origin>,
     pub(crate) bodies: Vec<Origin>,
     pub(crate) members: Vec<Origin>,
     pub(crate) entries: Vec<Origin>,
@@ -42,6 +60,37 @@ impl Atlas {
             Id::Source(n) => (&origins.sources, n),
         };
         list.get(place(number)).copied()
+    }
+
+    /// What layers change of a record, the lowest first.
+    pub fn changes(&self, id: Id) -> &[Override] {
+        self.origins.changes.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What layers remark on a record, each with its place.
+    pub fn notes_on(&self, id: Id) -> impl Iterator<Item = (&Note, Origin)> {
+        let name = self.name(id);
+        let placed = self.records().notes.iter().zip(&self.origins.notes);
+        placed
+            .filter(move |(note, _)| note.on == name)
+            .map(|(note, origin)| (note, *origin))
+    }
+
+    /// The title of the layer in which something was written; `None`: it is the dataset itself.
+    pub fn layer(&self, origin: Origin) -> Option<&str> {
+        let depth = self
+            .origins
+            .layer_of
+            .get(place(origin.file))
+            .copied()
+            .unwrap_or_default();
+        let layer = self.records().layers.get(depth.checked_sub(1)?)?;
+        Some(&layer.title)
+    }
+
+    /// A place for people: `my.ron:12`.
+    pub fn told(&self, origin: Origin) -> String {
+        format!("{}:{}", self.file(origin.file), origin.line)
     }
 
     /// The name of a file of the dataset; empty if there is none of this number.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::overlay::OVERRIDE;
 use super::parser::Parser;
 use crate::model::fault::did_you_mean;
 use crate::model::split::{Field, Outline, Shape, tree};
@@ -19,14 +20,31 @@ const LISTS: [(&str, &str); 8] = [
     ("wording", "Rule"),
 ];
 
+/// The list that only a layer has.
+const NOTES: (&str, &str) = ("notes", "Note");
+
+/// What a record of a list is called.
+pub(super) fn record_name(list: &str) -> &'static str {
+    let known = LISTS.iter().chain([&NOTES]).find(|(name, _)| *name == list);
+    known.map_or("", |(_, name)| name)
+}
+
+/// The fields of a layer's head.
+pub(super) const LAYER_HEAD: [&str; 5] = ["schema", "id", "title", "over", "parts"];
+
 /// The fields of a dataset's head.
 pub(super) const HEAD: [&str; 10] = [
     "schema", "id", "version", "title", "scope", "checked", "language", "curation", "usage", "parts",
 ];
 
-impl Parser {
+impl Parser<'_> {
     pub(super) fn check_fields(&mut self, outline: &Outline<'_>) {
-        let expected = if self.file == 0 { "Dataset" } else { "Part" };
+        let (layered, first) = (self.depths.of(self.file) > 0, self.depths.is_first(self.file));
+        let (expected, head): (&str, &[&str]) = match (layered, first) {
+            (false, true) => ("Dataset", &HEAD),
+            (true, true) => ("Layer", &LAYER_HEAD),
+            (_, false) => ("Part", &[]),
+        };
         let begins = outline.whole || !outline.name.text.is_empty();
         if begins && outline.name.text != expected {
             let at = outline.name.at;
@@ -37,19 +55,26 @@ impl Parser {
             self.fault(
                 at..at + outline.name.text.len().max(1),
                 what,
-                format!("write `{expected}( … )`"),
+                match outline.name.text {
+                    "Layer" if first => {
+                        "a layer stands over a dataset: name the dataset before it".to_owned()
+                    }
+                    _ => format!("write `{expected}( … )`"),
+                },
             );
         }
         let mut seen = HashSet::new();
         for field in &outline.fields {
             let span = field.key.at..field.key.at + field.key.text.len();
-            let head: &[&str] = if self.file == 0 { &HEAD } else { &[] };
-            let known = || LISTS.iter().map(|(list, _)| *list).chain(head.iter().copied());
-            if self.file > 0 && HEAD.contains(&field.key.text) {
+            let notes = layered.then_some(NOTES.0);
+            let lists = || LISTS.iter().map(|(list, _)| *list).chain(notes);
+            let known = || lists().chain(head.iter().copied());
+            if !first && HEAD.contains(&field.key.text) {
                 let what = format!("a part has no field `{}`", field.key.text);
                 self.fault(span, what, "it belongs into the first file of the dataset alone");
             } else if !known().any(|name| name == field.key.text) {
-                let what = format!("a dataset has no field `{}`", field.key.text);
+                let whole = if layered { "layer" } else { "dataset" };
+                let what = format!("a {whole} has no field `{}`", field.key.text);
                 let near = did_you_mean(field.key.text, known());
                 let help = near.map_or_else(
                     || format!("it can be {}", known().collect::<Vec<_>>().join(", ")),
@@ -71,10 +96,15 @@ impl Parser {
     }
 
     fn check_names(&mut self, field: &Field<'_>) {
-        let Some((list, name)) = LISTS.iter().find(|(list, _)| *list == field.key.text) else {
+        let mut lists = LISTS.iter().chain([&NOTES]);
+        let Some((list, name)) = lists.find(|(list, _)| *list == field.key.text) else {
             return;
         };
+        let layered = self.depths.of(self.file) > 0;
         for record in &field.records {
+            if layered && record.name.text == OVERRIDE && *list != NOTES.0 {
+                continue;
+            }
             if record.name.text != *name && !record.name.text.is_empty() {
                 let span = record.name.at..record.name.at + record.name.text.len();
                 let what = format!("`{}` does not belong into `{list}`", record.name.text);

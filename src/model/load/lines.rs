@@ -27,7 +27,8 @@ impl<'a> Lines<'a> {
             .collect()
     }
 
-    fn place(&mut self, file: usize, at: usize) -> Origin {
+    /// The line of a byte of a file.
+    pub(super) fn place(&mut self, file: usize, at: usize) -> Origin {
         let text = self.files.get(file).map_or("", |file| file.text.as_ref());
         let (from, before) = match self.counted.get(file) {
             Some((from, before)) if *from <= at => (*from, *before),

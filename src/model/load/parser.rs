@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::fields::HEAD;
-use super::{Draft, Failed, Placed, Progress, Unread};
+use super::fields::{HEAD, LAYER_HEAD};
+use super::overlay::{OVERRIDE, Overlay};
+use super::{Depths, Draft, Failed, Placed, Progress, Unread};
 use crate::model::fault::{Fault, Severity, SourceText};
 use crate::model::reader::{self, LocalFault};
-use crate::model::record::{Body, Compact, Entry, Head, Member, Rule, SCHEMA, Source, Term, Theme};
+use crate::model::record::{Body, Entry, Layer, Member, Note, Record, Rule, SCHEMA, Source, Term, Theme};
 use crate::model::split::{Outline, RecordText, split};
 
 /// What was read of a dataset.
@@ -19,8 +20,10 @@ pub(super) struct Parsed {
 }
 
 /// Reads all files, as far as they can be read.
-pub(super) fn parse(files: &[SourceText], tell: &(dyn Fn(Progress) + Sync)) -> Parsed {
+pub(super) fn parse(files: &[SourceText], depths: &Depths, tell: &(dyn Fn(Progress) + Sync)) -> Parsed {
     let mut parser = Parser {
+        files,
+        depths,
         faults: Vec::new(),
         file: 0,
         unread: Unread::default(),
@@ -31,7 +34,10 @@ pub(super) fn parse(files: &[SourceText], tell: &(dyn Fn(Progress) + Sync)) -> P
         .map(|source| split(&source.text))
         .enumerate()
         .collect();
-    let head = outlines.first().and_then(|(_, outline)| parser.head(outline));
+    let head = outlines
+        .first()
+        .and_then(|(_, outline)| parser.head(outline, &HEAD));
+    let layers = parser.layers(&outlines);
     if parser.unread.all {
         // A dataset in another schema has nothing else to be told about.
         return parser.parsed(Draft::default());
@@ -61,6 +67,8 @@ pub(super) fn parse(files: &[SourceText], tell: &(dyn Fn(Progress) + Sync)) -> P
         terms: parser.list::<Term>(&lists, "terms"),
         sources: parser.list::<Source>(&lists, "sources"),
         wording: parser.list::<Rule>(&lists, "wording"),
+        notes: parser.list::<Note>(&lists, "notes"),
+        layers,
         ..Draft::default()
     };
     parser.parsed(draft)
@@ -98,14 +106,16 @@ impl<'t> Lists<'_, 't> {
     }
 }
 
-pub(super) struct Parser {
+pub(super) struct Parser<'a> {
+    pub(super) files: &'a [SourceText],
+    pub(super) depths: &'a Depths,
     faults: Vec<Fault>,
     pub(super) file: usize,
     pub(super) unread: Unread,
-    failed: Vec<Placed<Failed>>,
+    pub(super) failed: Vec<Placed<Failed>>,
 }
 
-impl Parser {
+impl Parser<'_> {
     fn parsed(self, draft: Draft) -> Parsed {
         Parsed {
             draft: Draft {
@@ -133,13 +143,38 @@ impl Parser {
         });
     }
 
-    fn head(&mut self, outline: &Outline<'_>) -> Option<Head> {
+    /// The heads of all layers.
+    fn layers(&mut self, outlines: &[(usize, Outline<'_>)]) -> Vec<Placed<Layer>> {
+        let mut layers = Vec::new();
+        for (file, outline) in outlines {
+            if self.depths.of(*file) == 0 || !self.depths.is_first(*file) {
+                continue;
+            }
+            self.file = *file;
+            if outline.name.text == "Dataset" {
+                let at = outline.name.at..outline.name.at + outline.name.text.len();
+                let help =
+                    "the file named first is the dataset, those after it are layers: write `Layer( … )`";
+                self.fault(at, "this file begins with `Dataset`, not with `Layer(`", help);
+                self.unread.all = true;
+                continue;
+            }
+            if let Some(head) = self.head(outline, &LAYER_HEAD) {
+                let length = self.files.get(*file).map_or(0, |file| file.text.len());
+                layers.push(Placed::new(head, *file, 0..length));
+            }
+        }
+        self.file = 0;
+        layers
+    }
+
+    fn head<T: DeserializeOwned>(&mut self, outline: &Outline<'_>, fields: &[&str]) -> Option<T> {
         let mut text = String::from("(");
         let mut map = vec![(0, outline.name.at)];
         for field in outline
             .fields
             .iter()
-            .filter(|field| HEAD.contains(&field.key.text))
+            .filter(|field| fields.contains(&field.key.text))
         {
             map.push((text.len(), field.key.at));
             text.push_str(field.key.text);
@@ -161,7 +196,7 @@ impl Parser {
         if self.is_of_another_schema(outline) {
             return None;
         }
-        let faults = match reader::read::<Head>(&text) {
+        let faults = match reader::read::<T>(&text) {
             Ok(head) => return Some(head),
             Err(faults) => faults,
         };
@@ -188,12 +223,16 @@ impl Parser {
         if number == SCHEMA {
             return false;
         }
-        let what =
-            format!("this dataset is written in schema {number}, and this plenary reads schema {SCHEMA}");
+        let what = format!(
+            "this file is written in schema {number}, and plenary {} reads schema {SCHEMA}",
+            env!("CARGO_PKG_VERSION")
+        );
         let help = if number > SCHEMA {
-            "get a newer plenary"
+            format!(
+                "get a newer plenary, or an edition of the file in schema {SCHEMA}; nothing of it was read"
+            )
         } else {
-            "bring the file up to schema 1"
+            format!("there was no schema before {SCHEMA}: if the file is new, write `schema: {SCHEMA}`")
         };
         self.fault(value.at..value.at + value.text.len(), what, help);
         self.unread.all = true;
@@ -201,12 +240,15 @@ impl Parser {
     }
 
     /// Reads all records of a list, on all cores, and keeps their order.
-    fn list<T: DeserializeOwned + Compact + Send>(
+    fn list<T: DeserializeOwned + Record + Send>(
         &mut self,
         lists: &Lists<'_, '_>,
         name: &'static str,
     ) -> Vec<Placed<T>> {
-        let records: Vec<_> = lists.records(name).collect();
+        let changes = |(file, record): &(usize, RecordText<'_>)| {
+            record.name.text == OVERRIDE && self.depths.of(*file) > 0
+        };
+        let (overlays, records): (Vec<_>, Vec<_>) = lists.records(name).partition(changes);
         let read: Vec<_> = records
             .into_par_iter()
             .map(|(file, record)| {
@@ -222,10 +264,10 @@ impl Parser {
                     })
                 };
                 match result {
-                    Ok(record) => Ok(Placed { record, file, span }),
+                    Ok(record) => Ok(Placed::new(record, file, span)),
                     Err(faults) => {
                         let record = Failed::new(name, body.text);
-                        Err((Placed { record, file, span }, faults))
+                        Err((Placed::new(record, file, span), faults))
                     }
                 }
             })
@@ -242,6 +284,12 @@ impl Parser {
                 None
             }
         };
-        read.into_iter().filter_map(keep).collect()
+        let mut list: Vec<Placed<T>> = read.into_iter().filter_map(keep).collect();
+        let overlays: Vec<_> = overlays
+            .into_iter()
+            .map(|(file, record)| Overlay { file, record })
+            .collect();
+        self.lay_over(&mut list, name, &overlays);
+        list
     }
 }

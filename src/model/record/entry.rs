@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Compact, Confidences, Dispute};
+use super::{Confidences, Dispute, Record};
 use crate::model::date::Edtf;
 
 /// What kind of instrument or event an entry is.
@@ -134,7 +134,15 @@ pub struct Entry {
     pub sources: Vec<String>,
 }
 
-impl Compact for Entry {
+impl Record for Entry {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn confidence_mut(&mut self) -> Option<&mut Confidences> {
+        Some(&mut self.confidence)
+    }
+
     fn compact(&mut self) {
         self.aliases.shrink_to_fit();
         self.roles.shrink_to_fit();
