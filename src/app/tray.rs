@@ -159,7 +159,7 @@ impl App {
             Over::Briefings(all, scroll) => scroll.step(step, all.len(), height),
             Over::Findings(all, scroll) => scroll.step(step, all.len(), 1),
             Over::Nothing | Over::Line(_) | Over::Pad(..) => {
-                let height = usize::from(areas::hits(list, usize::MAX).0.height).max(1);
+                let height = usize::from(areas::hits(list, cards).0.height).max(1);
                 tray.scroll.step(step, cards, height)
             }
         };

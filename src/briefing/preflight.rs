@@ -140,7 +140,12 @@ fn fit(atlas: &Atlas, deck: &Deck, card: &Card, frame: Frame) -> Vec<Finding> {
     let steps = card.steps(atlas, deck, frame);
     let (columns, rows) = (frame.columns, frame.rows);
     (steps > 1)
-        .then(|| finding(Check::Fit, format!("takes {steps} screens of {columns}x{rows}")))
+        .then(|| {
+            finding(
+                Check::Fit,
+                format!("takes {steps} screens of {columns}x{rows}: show fewer points, or split it"),
+            )
+        })
         .into_iter()
         .collect()
 }

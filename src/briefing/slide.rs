@@ -185,6 +185,9 @@ fn lay_out(atlas: &Atlas, deck: &Deck, shown: &Shown, number: Number, frame: Fra
     }
 }
 
+/// The most lines that the title of a title card takes in large letters; other cards need their rows for what they say.
+const TITLE_LINES: usize = 4;
+
 /// The text of a card on as many screens as it needs, its title in letters of this size.
 fn pour(
     content: &Content,
@@ -194,9 +197,17 @@ fn pour(
 ) -> Vec<Vec<Line>> {
     let mut flow = Flow::new(rows, cut(&content.title.to_uppercase(), columns));
     if is_title {
-        flow.push(Group::bare(vec![Line::gap(); rows / 3]));
+        flow.push(Group::bare(vec![
+            Line::gap();
+            if letters == Letters::Plain {
+                rows / 3
+            } else {
+                rows / 8
+            }
+        ]));
     }
-    groups(content, columns, letters)
+    let lines = if is_title { TITLE_LINES } else { 1 };
+    groups(content, columns, (letters, lines))
         .into_iter()
         .for_each(|group| flow.push(group));
     flow.steps()

@@ -166,7 +166,7 @@ impl View<'_> {
             }
             return;
         }
-        let (list, preview) = areas::hits(list, usize::MAX);
+        let (list, preview) = areas::hits(list, cards.len());
         for (at, row) in visible(tray.scroll, cards.len(), list) {
             let Some(card) = cards.get(at) else { break };
             let selected = at == tray.scroll.cursor();

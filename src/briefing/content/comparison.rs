@@ -1,5 +1,6 @@
 //! What a card on a comparison says: theme by theme which record says more, and at full depth the fields that differ.
 
+use super::record::{disputed_of, said_of};
 use super::{Content, Point, gone};
 use crate::compare::{Comparison, ThemeRow};
 use crate::model::{Atlas, Id, Named};
@@ -44,10 +45,25 @@ pub(super) fn content(atlas: &Atlas, names: &[String]) -> Content {
         subtitle: dated.join("   "),
         thought: thought(&comparison),
         points: comparison.themes.iter().map(point).collect(),
+        caveats: comparison
+            .records
+            .iter()
+            .enumerate()
+            .flat_map(|(at, record)| weak(atlas, at + 1, record.record))
+            .collect(),
+        disputed: ids.iter().flat_map(|id| disputed_of(atlas, *id)).collect(),
         more: fields(&comparison),
         sources,
         ..Content::default()
     }
+}
+
+/// What must be said with one of the records, which is known by its number here.
+fn weak(atlas: &Atlas, number: usize, id: Id) -> Vec<String> {
+    let entry = atlas.entry(id).map(|entry| &entry.confidence);
+    let confidence = entry.or_else(|| atlas.body(id).map(|body| &body.confidence));
+    let said = confidence.map(said_of).unwrap_or_default();
+    said.into_iter().map(|said| format!("{number}. {said}")).collect()
 }
 
 fn thought(comparison: &Comparison) -> String {

@@ -18,7 +18,10 @@ pub(super) fn content(atlas: &Atlas, by: By, on: Option<Edtf>) -> Content {
     let when = on.map_or_else(String::new, |on| format!(", as of {}", on.human()));
     Content {
         title: format!("Themes by {}", by.word()),
-        subtitle: format!("{}{when}", matrix.title()),
+        subtitle: format!(
+            "{}{when}; for each theme its points and the latest text or event of the organisation itself",
+            matrix.title()
+        ),
         thought: if empty.is_empty() {
             "Every theme has points in this dataset.".to_owned()
         } else {
@@ -31,17 +34,15 @@ pub(super) fn content(atlas: &Atlas, by: By, on: Option<Edtf>) -> Content {
 }
 
 fn point(column: &Column) -> Point {
-    let points = match column.points {
-        0 => "no point".to_owned(),
-        1 => "1 point".to_owned(),
-        n => format!("{n} points"),
-    };
     let latest = column.latest.as_ref().map_or_else(String::new, |record| {
-        format!("; latest own text or event: {}", record.dated())
+        let year = record.date.and_then(Edtf::year);
+        let year = year.map_or_else(String::new, |year| format!("{year:04} "));
+        format!("; latest: {year}{}", record.short)
     });
     Point {
         key: column.theme.id.clone(),
-        text: format!("{}: {points}{latest}", column.theme.title),
+        lead: format!("{:>3}", column.points),
+        text: format!("{}{latest}", column.theme.title),
         ..Point::default()
     }
 }

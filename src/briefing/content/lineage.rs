@@ -1,5 +1,6 @@
 //! What a card on a lineage says: the chain of texts, and at full depth what each step kept, added and dropped.
 
+use super::record::disputed_of;
 use super::{Content, Point};
 use crate::lineage::{Kin, Lineage, step_lists};
 use crate::model::date::Edtf;
@@ -28,14 +29,23 @@ pub(super) fn content(atlas: &Atlas, id: Id) -> Content {
         points: (0..lineage.texts.len())
             .filter_map(|at| point(&lineage, at))
             .collect(),
-        caveats: (!lineage.steps.is_empty())
-            .then(|| CAUTION.to_owned())
-            .into_iter()
-            .collect(),
+        caveats: caveats(atlas, &lineage),
+        disputed: disputed_of(atlas, id),
         more: steps(&lineage),
         sources,
         ..Content::default()
     }
+}
+
+/// How steps are to be read, and of which other texts of the chain sources differ.
+fn caveats(atlas: &Atlas, lineage: &Lineage) -> Vec<String> {
+    let others = lineage.texts.iter().filter(|text| text.kin != Kin::Itself);
+    let differing = others.filter(|text| !disputed_of(atlas, text.record.record).is_empty());
+    let differing: Vec<&str> = differing.map(|text| text.record.short.as_str()).collect();
+    let differ =
+        (!differing.is_empty()).then(|| format!("[!] Sources also differ on: {}.", differing.join("; ")));
+    let caution = (!lineage.steps.is_empty()).then(|| CAUTION.to_owned());
+    caution.into_iter().chain(differ).collect()
 }
 
 /// A text of the chain, with what links it to the one it goes on from.

@@ -198,7 +198,7 @@ fn summary(text: &str, atlas: &Atlas, disputed: &[Dispute]) -> Vec<Block> {
 }
 
 /// What must be said with a record that rests on one source or on none.
-fn said_of(confidence: &Confidences) -> Vec<String> {
+pub(super) fn said_of(confidence: &Confidences) -> Vec<String> {
     let resting = |level: Confidence| {
         let facts = confidence.iter().filter(|(_, known)| **known == level);
         facts.map(|(fact, _)| fact.word()).collect::<Vec<_>>().join(", ")
@@ -207,6 +207,13 @@ fn said_of(confidence: &Confidences) -> Vec<String> {
     let weak = levels.into_iter().filter(|(_, facts)| !facts.is_empty());
     weak.map(|(level, facts)| format!("{}: {facts}.", capital(level.word())))
         .collect()
+}
+
+/// The facts of a record on which sources differ, each with what is safe to say.
+pub(super) fn disputed_of(atlas: &Atlas, id: Id) -> Vec<(Fact, String)> {
+    let entry = atlas.entry(id).map(|entry| &entry.disputes);
+    let disputes = entry.or_else(|| atlas.body(id).map(|body| &body.disputes));
+    disputes.map_or_else(Vec::new, |disputes| disputed(disputes))
 }
 
 /// The facts on which sources differ, each with what is safe to say.

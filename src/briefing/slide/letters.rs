@@ -2,6 +2,8 @@
 
 use font8x8::{BASIC_FONTS, LATIN_FONTS, UnicodeFonts};
 
+use crate::wrap::{width, wrap};
+
 /// The largest letters that titles may have; a card uses the largest that cost it no step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Letters {
@@ -61,11 +63,21 @@ impl Letters {
         }
     }
 
-    /// A line of text in these letters; none if they are plain, the text is too long or has a letter that the font has not.
-    pub(super) fn set(self, text: &str, columns: usize) -> Option<Vec<String>> {
-        if self == Self::Plain || text.chars().count() * self.columns() > columns {
+    /// A text in these letters, on at most `most` lines; none if they are plain, the text is too long or has a letter
+    /// that the font has not.
+    pub(super) fn set(self, text: &str, columns: usize, most: usize) -> Option<Vec<String>> {
+        let room = columns / self.columns();
+        let lines = wrap(text, room);
+        let whole = text.split_whitespace().all(|word| width(word) <= room);
+        if self == Self::Plain || lines.len() > most || !whole {
             return None;
         }
+        let lines: Option<Vec<Vec<String>>> = lines.iter().map(|line| self.line(line)).collect();
+        Some(lines?.concat())
+    }
+
+    /// One line in these letters.
+    fn line(self, text: &str) -> Option<Vec<String>> {
         let glyphs: Vec<[u8; DOTS]> = text.chars().map(glyph).collect::<Option<_>>()?;
         let row = |row: usize| {
             let cells = glyphs.iter().flat_map(|glyph| self.cells(glyph, row));
@@ -99,16 +111,21 @@ mod tests {
 
     #[test]
     fn a_title_is_set_in_four_rows() {
-        let set = Letters::Large.set("TEL", 12).unwrap_or_default();
+        let set = Letters::Large.set("TEL", 12, 1).unwrap_or_default();
         insta::assert_snapshot!(set.join("\n"));
-        assert_eq!(Letters::Wide.set("TEL", 24).map(|rows| rows.len()), Some(4));
+        assert_eq!(Letters::Wide.set("TEL", 24, 1).map(|rows| rows.len()), Some(4));
     }
 
     #[test]
     fn what_does_not_fit_or_has_no_letter_stays_plain() {
-        assert_eq!(Letters::Large.set("TEL", 11), None);
-        assert_eq!(Letters::Large.set("VIỆT", 80), None);
-        assert_eq!(Letters::Plain.set("TEL", 80), None);
-        assert!(Letters::Large.set("É", 80).is_some());
+        assert_eq!(Letters::Large.set("TEL", 11, 1), None);
+        assert_eq!(Letters::Large.set("VIỆT", 80, 1), None);
+        assert_eq!(Letters::Plain.set("TEL", 80, 1), None);
+        assert!(Letters::Large.set("É", 80, 1).is_some());
+        assert_eq!(Letters::Large.set("TEL TEL", 12, 1), None);
+        assert_eq!(
+            Letters::Large.set("TEL TEL", 12, 2).map(|rows| rows.len()),
+            Some(8)
+        );
     }
 }

@@ -11,7 +11,9 @@ use crate::text::clean_line;
 use crate::wrap::{width, wrap};
 
 /// The parts of a card in their order; each stays together if it can.
-pub(super) fn groups(content: &Content, columns: usize, letters: Letters) -> Vec<Group> {
+///
+/// The title stands in `letters` on at most so many lines, where they fit.
+pub(super) fn groups(content: &Content, columns: usize, letters: (Letters, usize)) -> Vec<Group> {
     let mut groups = vec![Group::bare(title(&content.title, columns, letters))];
     let mut add = |meaning, text: &str| {
         if !text.is_empty() {
@@ -99,10 +101,10 @@ fn more(blocks: &[Block], columns: usize) -> Vec<Group> {
 }
 
 /// The title: in the letters asked for if they fit, else set wide where there is room, else in capitals.
-fn title(text: &str, columns: usize, letters: Letters) -> Vec<Line> {
+fn title(text: &str, columns: usize, (letters, most): (Letters, usize)) -> Vec<Line> {
     let capitals = clean_line(text).to_uppercase();
     let sizes = [letters, letters.smaller()];
-    if let Some(rows) = sizes.iter().find_map(|size| size.set(&capitals, columns)) {
+    if let Some(rows) = sizes.iter().find_map(|size| size.set(&capitals, columns, most)) {
         return rows
             .into_iter()
             .map(|text| Line::new(Meaning::Title, text))
