@@ -109,6 +109,16 @@ pub enum Answer {
     With(String),
 }
 
+impl Answer {
+    /// What came of it in a word: `parked`, or the id of the record that was shown.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Parked => "parked",
+            Self::With(id) => id,
+        }
+    }
+}
+
 impl Briefing {
     /// A briefing without cards.
     pub fn new(name: impl Into<String>, dataset: Edition, time: Time) -> Self {

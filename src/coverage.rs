@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 pub use gap::Gap;
+pub(crate) use render::key;
 
 use crate::model::stance::{Stance, is_confirmed};
 use crate::model::{Atlas, Id, Named};

@@ -122,7 +122,7 @@ actions! {
     CardHeavier = "card-heavier", "Give the card more weight: it is cut later";
     CardLighter = "card-lighter", "Give the card less weight: it is cut earlier";
     CardPin = "card-pin", "Pin the card, so that it is never cut, or unpin it";
-    CardRemove = "card-remove", "Take the card out";
+    CardRemove = "card-remove", "Take the card, or the question, out";
     CardAdd = "card-add", "Add a card: a structure, a stretch of time, a lineage, a coverage, a comparison or your own words";
     CardTitle = "card-title", "Add a title card below";
     CardText = "card-text", "Add a card in your own words below";
@@ -133,6 +133,7 @@ actions! {
     NoteLabel = "note-label", "Label the card's note";
     RoomLabel = "room-label", "Label the room: what is above it is held back";
     LookThrough = "look-through", "Look through what to mend before presenting";
+    Questions = "questions", "List the questions that were asked, to put them in other words";
     TakeOver = "take-over", "Take the briefing to the edition of the dataset that is loaded";
     Briefings = "briefings", "Choose another briefing, or begin one";
     BriefingNew = "briefing-new", "Begin another briefing";
@@ -212,6 +213,7 @@ impl Action {
                 | Self::NoteLabel
                 | Self::RoomLabel
                 | Self::LookThrough
+                | Self::Questions
                 | Self::TakeOver
                 | Self::Briefings
                 | Self::BriefingNew

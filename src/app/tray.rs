@@ -48,6 +48,8 @@ pub enum Over {
     Points(Scroll),
     /// Cards that can be added.
     Offers(Vec<Offer>, Scroll),
+    /// The questions that were asked.
+    Questions(Scroll),
     /// All briefings.
     Briefings(Vec<Listed>, Scroll),
     /// What to look at before presenting.
@@ -60,9 +62,7 @@ impl Tray {
             Over::Nothing => &[Scope::Tray, Scope::List],
             Over::Line(_) => &[Scope::Prompt],
             Over::Pad(..) => &[Scope::Pad],
-            Over::Points(_) | Over::Offers(..) | Over::Briefings(..) | Over::Findings(..) => {
-                &[Scope::Choice, Scope::List]
-            }
+            _ => &[Scope::Choice, Scope::List],
         }
     }
 
@@ -140,6 +140,7 @@ impl App {
             Action::CardAdd => tray.over = Over::Offers(self.offers(), Scroll::default()),
             Action::CardPoints => self.open_points(tray),
             Action::LookThrough => self.look_through(tray),
+            Action::Questions => self.open_questions(tray),
             _ => match step(action) {
                 Some(step) => self.step_tray(tray, step),
                 None => return self.edit_card(tray, action),
@@ -153,8 +154,10 @@ impl App {
         let height = usize::from(list.height).max(1);
         let cards = self.briefing().map_or(0, |briefing| briefing.cards.len());
         let points = self.points(tray).len();
+        let questions = self.briefing().map_or(0, |briefing| briefing.questions.len());
         match &mut tray.over {
             Over::Points(scroll) => scroll.step(step, points, height),
+            Over::Questions(scroll) => scroll.step(step, questions, height),
             Over::Offers(offers, scroll) => scroll.step(step, offers.len(), height),
             Over::Briefings(all, scroll) => scroll.step(step, all.len(), height),
             Over::Findings(all, scroll) => scroll.step(step, all.len(), 1),

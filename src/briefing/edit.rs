@@ -26,6 +26,8 @@ pub enum Edit {
     Ask(usize, Question),
     /// Takes a question out of the log.
     Withdraw(usize),
+    /// Puts a question in other words.
+    Reword(usize, String),
     /// Says what came of a question.
     Answer(usize, Answer),
 }
@@ -64,6 +66,10 @@ impl Edit {
                 Self::Withdraw(at)
             }
             Self::Withdraw(at) => Self::Ask(at, remove(&mut briefing.questions, at)?),
+            Self::Reword(at, asked) => {
+                let question = briefing.questions.get_mut(at)?;
+                Self::Reword(at, replace(&mut question.asked, asked))
+            }
             Self::Answer(at, answer) => {
                 let question = briefing.questions.get_mut(at)?;
                 Self::Answer(at, replace(&mut question.answer, answer))

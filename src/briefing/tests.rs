@@ -90,6 +90,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             }
         )),
         (0_usize..3).prop_map(Edit::Withdraw),
+        (0_usize..3, "[a-z ?]{1,9}").prop_map(|(at, asked)| Edit::Reword(at, asked)),
         (0_usize..3).prop_map(|at| Edit::Answer(at, Answer::With("plan".to_owned()))),
     ]
 }

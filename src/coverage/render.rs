@@ -161,7 +161,7 @@ fn latest(record: &Named) -> String {
 }
 
 /// The letters of a column: `a` to `z`, then `aa`, `ab` and so on.
-fn key(column: usize) -> String {
+pub(crate) fn key(column: usize) -> String {
     let letter = u8::try_from(column % 26).map_or('?', |n| char::from(b'a' + n));
     match column / 26 {
         0 => letter.to_string(),

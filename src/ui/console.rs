@@ -8,8 +8,8 @@ use ratatui::widgets::Widget;
 
 use super::theme::Theme;
 use crate::app::ThemeName;
+use crate::briefing::Time;
 use crate::briefing::show::{On, Report, Typed};
-use crate::briefing::{Answer, Time};
 use crate::text::clean_line;
 use crate::wrap::{cut, cut_left, width, wrap};
 
@@ -178,10 +178,7 @@ fn foot(report: &Report, theme: &Theme, room: usize) -> Vec<Styled> {
     }
     for question in &report.questions {
         let at = question.at.map_or_else(String::new, |at| at.to_string());
-        let answer = match &question.answer {
-            Answer::Parked => "parked".to_owned(),
-            Answer::With(id) => clean_line(id).into_owned(),
-        };
+        let answer = clean_line(question.answer.words());
         let asked = cut(
             &clean_line(&question.asked),
             room.saturating_sub(width(&answer) + 14),
@@ -205,7 +202,7 @@ fn spread(left: &str, right: &str, room: usize) -> String {
 mod tests {
     use super::*;
     use crate::briefing::deck::Depth;
-    use crate::briefing::{Label, Question};
+    use crate::briefing::{Answer, Label, Question};
 
     fn report() -> Report {
         let asked = |asked: &str, answer| Question {

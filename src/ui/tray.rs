@@ -14,7 +14,7 @@ use crate::app::scroll::Scroll;
 use crate::app::tray::{Over, Tray};
 use crate::briefing::content::Content;
 use crate::briefing::wording::breaches;
-use crate::briefing::{Briefing, Card, Label};
+use crate::briefing::{Briefing, Card, Label, Question};
 use crate::text::clean_line;
 use crate::wrap::{cut, cut_left, width, wrap};
 
@@ -62,6 +62,7 @@ impl View<'_> {
             Over::Pad(subject, _) => subject.label().to_owned(),
             Over::Points(_) => "Points of the card: Space shows or hides one".to_owned(),
             Over::Offers(..) => "Add a card".to_owned(),
+            Over::Questions(_) => "Questions: Enter puts one in other words, x takes it out".to_owned(),
             Over::Briefings(all, _) => {
                 let key = self.app.key_for(crate::app::action::Action::BriefingNew);
                 let noun = if all.len() == 1 { "briefing" } else { "briefings" };
@@ -88,6 +89,14 @@ impl View<'_> {
                     format!("{mark} {}{}", "  ".repeat(point.level), text.trim())
                 });
                 self.rows(&row.collect::<Vec<_>>(), *scroll, list, buf);
+            }
+            Over::Questions(scroll) => {
+                let questions = self
+                    .app
+                    .briefing()
+                    .map_or(&[][..], |briefing| &briefing.questions);
+                let rows: Vec<String> = questions.iter().map(asked).collect();
+                self.rows(&rows, *scroll, list, buf);
             }
             Over::Offers(offers, scroll) => {
                 let words: Vec<String> = offers.iter().map(|offer| offer.words.clone()).collect();
@@ -278,6 +287,12 @@ impl View<'_> {
             Line::styled(cut(&clean_line(&words), usize::from(row.width)), self.theme.warn).render(row, buf);
         }
     }
+}
+
+/// `1:05  Who pays?  [parked]`.
+fn asked(question: &Question) -> String {
+    let at = question.at.map_or_else(String::new, |at| format!("{at}  "));
+    format!("{at}{}  [{}]", question.asked, question.answer.words())
 }
 
 /// Where a text of several lines and the remarks on it stand.

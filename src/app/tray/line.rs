@@ -16,6 +16,8 @@ pub enum Line {
     Rename,
     /// What stands under the title of a title card.
     Under,
+    /// The words of the question at this place of the log.
+    Question(usize),
     /// The minutes given.
     Minutes,
     /// Another name.
@@ -33,6 +35,7 @@ impl Line {
             Self::Title => "Title card: ",
             Self::Rename => "Card's title: ",
             Self::Under => "Under the title: ",
+            Self::Question(_) => "Question: ",
             Self::Minutes => "Minutes given: ",
             Self::Name => "Another name: ",
             Self::New => "New briefing: ",
@@ -42,7 +45,10 @@ impl Line {
 
     /// Whether every letter is a change of the briefing.
     const fn is_live(self) -> bool {
-        matches!(self, Self::Title | Self::Rename | Self::Under | Self::Minutes)
+        matches!(
+            self,
+            Self::Title | Self::Rename | Self::Under | Self::Question(_) | Self::Minutes
+        )
     }
 }
 
@@ -58,6 +64,10 @@ impl App {
                 crate::briefing::content::Content::of(&self.atlas, card).title
             }),
             Line::Under => card.map_or_else(String::new, |card| card.shows.own_words().to_owned()),
+            Line::Question(at) => {
+                let question = self.briefing().and_then(|briefing| briefing.questions.get(at));
+                question.map_or_else(String::new, |question| question.asked.clone())
+            }
             Line::Minutes => {
                 let time = self.briefing().map_or(Time::ZERO, |briefing| briefing.time);
                 (time.as_seconds() / 60).to_string()
@@ -116,6 +126,9 @@ impl App {
             }
             Line::Under => {
                 draft.change(at, |card| card.shows = Shows::Title(text.to_owned()));
+            }
+            Line::Question(at) if !text.is_empty() => {
+                draft.edit(Edit::Reword(*at, text.to_owned()));
             }
             Line::Minutes => {
                 if let Some(minutes) = minutes(text) {

@@ -55,6 +55,30 @@ impl App {
         }
     }
 
+    pub(super) fn open_questions(&mut self, tray: &mut Tray) {
+        if self
+            .briefing()
+            .is_some_and(|briefing| !briefing.questions.is_empty())
+        {
+            tray.over = Over::Questions(Scroll::default());
+        } else {
+            self.say("no question was asked yet");
+        }
+    }
+
+    /// Takes the question under the cursor out of the log.
+    fn withdraw(&mut self, tray: &mut Tray) -> Effect {
+        let Over::Questions(scroll) = tray.over else {
+            return Effect::None;
+        };
+        let edit = Edit::Withdraw(scroll.cursor());
+        if !self.draft().is_some_and(|draft| draft.edit(edit)) {
+            return Effect::None;
+        }
+        self.open_questions(tray);
+        Effect::SaveBriefing
+    }
+
     /// Shows all briefings, the one on the desk under the cursor.
     pub(in crate::app) fn list_briefings(&mut self, tray: &mut Tray, listed: Vec<Listed>) {
         let name = self.briefing().map(|briefing| briefing.name.as_str());
@@ -75,6 +99,7 @@ impl App {
                 self.open_line(tray, Line::New);
                 Effect::None
             }
+            Action::CardRemove => self.withdraw(tray),
             Action::TakeOver if matches!(tray.over, Over::Findings(..)) => self.take_over(tray),
             _ => {
                 if let Some(step) = step(action) {
@@ -90,6 +115,10 @@ impl App {
             Over::Points(scroll) => {
                 tray.over = Over::Points(scroll);
                 self.toggle_point(tray, scroll.cursor())
+            }
+            Over::Questions(scroll) => {
+                self.open_line(tray, Line::Question(scroll.cursor()));
+                Effect::None
             }
             Over::Offers(offers, scroll) => match offers.into_iter().nth(scroll.cursor()) {
                 Some(offer) => match offer.what {

@@ -21,7 +21,7 @@ impl Subject {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Note => "Private note, never on the audience's screen",
-            Self::Text => "First line the title, then the thought, then one point a line",
+            Self::Text => "First line the title, then one point a line",
         }
     }
 

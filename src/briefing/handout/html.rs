@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::seal::{Section, Sections};
 use super::{Asked, Handout, Part};
-use crate::coverage::Matrix;
+use crate::coverage::{Matrix, key};
 use crate::export::html::escape as text;
 use crate::model::stance::MARKS;
 use crate::page::Block;
@@ -104,25 +104,43 @@ fn part(part: &Part) -> String {
     out
 }
 
-/// A matrix as a table that scrolls by itself where the page is narrow.
+/// A matrix as a table whose columns stand under letters, which are explained below it.
 fn table(matrix: &Matrix, out: &mut String) {
-    out.push_str("<div class=\"wide\">\n<table>\n");
-    for (at, row) in matrix.table().iter().enumerate() {
-        out.push_str("<tr>");
-        // The id of a row is for programs.
-        for (column, cell) in row.iter().skip(1).enumerate() {
-            let (tag, scope) = match (at, column) {
-                (0, _) => ("th", " scope=\"col\""),
-                (_, 0) => ("th", " scope=\"row\""),
-                _ => ("td", ""),
-            };
-            // Writing to a `String` cannot fail.
-            let _written = write!(out, "<{tag}{scope}>{}</{tag}>", text(&clean_line(cell)));
-        }
-        out.push_str("</tr>\n");
-    }
+    let clean = |words: &str| text(&clean_line(words));
+    let keys: Vec<String> = (0..matrix.themes.len()).map(key).collect();
+    let head: String = keys
+        .iter()
+        .map(|key| format!("<th scope=\"col\">{key}</th>"))
+        .collect();
     // Writing to a `String` cannot fail.
-    let _written = writeln!(out, "</table>\n</div>\n<p class=\"remark\">{}.</p>", text(MARKS));
+    let _written = writeln!(
+        out,
+        "<div class=\"wide\">\n<table>\n<tr><th scope=\"col\">{}</th>{head}<th scope=\"col\">points</th></tr>",
+        matrix.by.word()
+    );
+    for row in &matrix.rows {
+        let cells: String = row
+            .cells
+            .iter()
+            .map(|stance| format!("<td>{}</td>", text(&stance.mark().to_string())))
+            .collect();
+        let _written = writeln!(
+            out,
+            "<tr><th scope=\"row\">{}</th>{cells}<td>{}</td></tr>",
+            clean(&row.label),
+            row.points
+        );
+    }
+    let themes = keys.iter().zip(&matrix.themes);
+    let themes: Vec<String> = themes
+        .map(|(key, column)| format!("{key}\u{a0}{}", clean(&column.theme.title)))
+        .collect();
+    let _written = writeln!(
+        out,
+        "</table>\n</div>\n<p class=\"remark\">{}.</p>\n<p class=\"remark\">{}.</p>",
+        themes.join("; "),
+        text(MARKS)
+    );
 }
 
 fn points(part: &Part, out: &mut String) {
@@ -131,7 +149,8 @@ fn points(part: &Part, out: &mut String) {
         return;
     }
     let marked = points.iter().any(|point| !point.lead.is_empty());
-    let dated = points.iter().any(|point| point.lead.len() > 1);
+    // A mark and a count are narrower than a date.
+    let dated = points.iter().any(|point| point.lead.len() > 3);
     let (open, close) = if dated {
         ("<ul class=\"led dated\">", "</ul>")
     } else if marked {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::briefing::content::Content;
 use crate::briefing::preflight::{Finding, preflight};
 use crate::briefing::slide::Frame;
-use crate::briefing::{Answer, Briefing, Card, Deck, Edition, Label, Question, Time};
+use crate::briefing::{Briefing, Card, Deck, Edition, Label, Question, Time};
 use crate::cli::today::today;
 use crate::cli::{CliError, Format, Status, count, json};
 use crate::model::Atlas;
@@ -115,11 +115,12 @@ fn text(atlas: &Atlas, deck: &Deck, findings: &[Finding], out: &mut String) {
     }
     for question in &deck.questions {
         let at = question.at.map_or_else(String::new, |at| format!("{at}  "));
-        let answer = match &question.answer {
-            Answer::Parked => "parked",
-            Answer::With(id) => id,
-        };
-        let _written = writeln!(out, "\n  ?  {at}{}  [{answer}]", question.asked);
+        let _written = writeln!(
+            out,
+            "\n  ?  {at}{}  [{}]",
+            question.asked,
+            question.answer.words()
+        );
     }
     let looked = format!("before presenting on {}x{}", SCREEN.columns, SCREEN.rows);
     let _written = writeln!(out, "\n{} {looked}", count(findings.len(), "finding"));

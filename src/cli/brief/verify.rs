@@ -5,9 +5,9 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use crate::briefing::Edition;
 use crate::briefing::handout::{Form, Handout, Notes, seal};
 use crate::briefing::store::{Store, StoreError};
+use crate::briefing::{Briefing, Edition};
 use crate::cli::{CliError, Common, Status, count, data};
 use crate::model::Atlas;
 
@@ -56,7 +56,60 @@ pub(super) fn run(common: &Common, file: &Path, out: &mut String) -> Result<Stat
     for difference in &verdict.differs {
         let _written = writeln!(out, "  {difference}");
     }
+    if let Some((name, made)) = closest(&atlas, &text) {
+        let _written = writeln!(out, "held against what the briefing `{name}` gives now:");
+        for line in changed(&made, &text) {
+            let _written = writeln!(out, "  {line}");
+        }
+    }
     Ok(Status::Nothing)
+}
+
+/// The most lines of each side that are told.
+const MOST_LINES: usize = 12;
+
+/// The lines that only one of two handouts has, seals aside: `-` of the one made here, `+` of the file.
+fn changed(made: &str, file: &str) -> Vec<String> {
+    let lines = |text: &str| -> Vec<String> {
+        let lines = text
+            .lines()
+            .filter(|line| !line.contains("eal **") && !line.contains("Seal <strong>"));
+        let lines = lines.filter(|line| !line.starts_with("<!-- plenary"));
+        lines.map(str::to_owned).collect()
+    };
+    let (made, file) = (lines(made), lines(file));
+    let only = |sign, one: &[String], other: &[String]| -> Vec<String> {
+        let lines = one.iter().filter(|line| !other.contains(line));
+        lines
+            .take(MOST_LINES)
+            .map(|line| format!("{sign} {line}"))
+            .collect()
+    };
+    [only('-', &made, &file), only('+', &file, &made)].concat()
+}
+
+/// The handout that a briefing here gives which has most in common with a text, if one of that title is here.
+fn closest(atlas: &Atlas, text: &str) -> Option<(String, String)> {
+    let store = Store::of_user().ok()?;
+    let names = store.names().ok()?.into_iter();
+    let titled = |name: &String| {
+        let mut first = text.lines().take(12);
+        first.any(|line| line == format!("# {name}") || line.contains(&format!("<h1>{name}</h1>")))
+    };
+    let name = names.into_iter().find(titled)?;
+    let (briefing, _) = store.load(&name).ok()?;
+    let made = handouts(atlas, &briefing);
+    let nearest = made.into_iter().min_by_key(|made| changed(made, text).len())?;
+    Some((name, nearest))
+}
+
+/// All handouts that a briefing gives: with and without notes, in each form.
+fn handouts(atlas: &Atlas, briefing: &Briefing) -> Vec<String> {
+    let deck = briefing.deck().as_shown();
+    let both = [Notes::Without, Notes::With].into_iter();
+    let made = both.filter_map(|notes| Handout::new(atlas, &deck, notes).ok());
+    made.flat_map(|handout| [Form::Markdown, Form::Html].map(|form| handout.write(form)))
+        .collect()
 }
 
 /// The briefing here that gives exactly this handout: a seal alone could be made anew, a whole briefing hardly.
@@ -67,14 +120,7 @@ fn maker(atlas: &Atlas, text: &str) -> Option<String> {
         let Ok((briefing, _)) = store.load(name) else {
             return false;
         };
-        [Notes::Without, Notes::With].into_iter().any(|notes| {
-            let handout = Handout::new(atlas, &briefing.deck().as_shown(), notes);
-            handout.is_ok_and(|handout| {
-                [Form::Markdown, Form::Html]
-                    .map(|form| handout.write(form))
-                    .contains(&text)
-            })
-        })
+        handouts(atlas, &briefing).contains(&text)
     };
     store.names().ok()?.into_iter().find(gives)
 }
