@@ -14,7 +14,7 @@ pub use render::escape_markdown;
 pub(crate) use then::{name_then, parent_then};
 
 use crate::model::date::Edtf;
-use crate::model::record::{Confidence, Confidences, Dispute, Fact};
+use crate::model::record::{Confidence, Confidences, Dispute, Fact, Name};
 use crate::model::{Atlas, Id};
 use crate::text::capital;
 
@@ -103,7 +103,7 @@ pub(crate) fn disputes(atlas: &Atlas, disputes: &[Dispute]) -> Vec<Block> {
 }
 
 /// A list of sources with their addresses, laid out as on a record's page.
-pub(crate) fn sources(atlas: &Atlas, sources: &[String]) -> Vec<Block> {
+pub(crate) fn sources(atlas: &Atlas, sources: &[Name]) -> Vec<Block> {
     write(atlas, |writer| writer.sources(sources))
 }
 
@@ -204,7 +204,7 @@ impl Writer<'_> {
         }
     }
 
-    fn sources(&mut self, sources: &[String]) {
+    fn sources(&mut self, sources: &[Name]) {
         if sources.is_empty() {
             return;
         }

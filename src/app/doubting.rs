@@ -6,6 +6,7 @@ use super::App;
 use super::action::Action;
 use super::sheet::{Sheet, Subject, Tone, Writer};
 use crate::doubt::{Doubt, DoubtKind, doubts};
+use crate::model::record::Name;
 use crate::model::{Atlas, Id};
 
 /// What is in doubt, by record.
@@ -26,7 +27,7 @@ impl Doubts {
         let members = atlas.members().map(|(id, member)| (id, &member.sources));
         let mut stale = Vec::new();
         for (id, sources) in bodies.chain(entries).chain(members) {
-            let of = |source: &String| by_record.get(&atlas.find(source)?)?.first().cloned();
+            let of = |source: &Name| by_record.get(&atlas.find(source)?)?.first().cloned();
             stale.extend(sources.iter().find_map(of).map(|doubt| (id, doubt)));
         }
         for (id, doubt) in stale {

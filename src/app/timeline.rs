@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::date::{Edtf, MONTHS, Precision};
 use crate::model::history::day_of;
-use crate::model::record::{EntryKind, Status};
+use crate::model::record::{EntryKind, Name, Status};
 use crate::model::{Atlas, Id};
 
 /// A row of the timeline.
@@ -129,10 +129,10 @@ impl Lanes {
             }
             Self::Theme => {
                 let points = entry.points.iter().map(|point| &point.theme);
-                let named: HashSet<&String> = entry.themes.iter().chain(points).collect();
+                let named: HashSet<&str> = entry.themes.iter().chain(points).map(Name::as_str).collect();
                 let themes = atlas.themes().enumerate();
                 let lanes: Vec<(usize, String)> = themes
-                    .filter(|(_, (_, theme))| named.contains(&theme.id))
+                    .filter(|(_, (_, theme))| named.contains(theme.id.as_str()))
                     .map(|(place, (_, theme))| (place, theme.name.clone()))
                     .collect();
                 if lanes.is_empty() {

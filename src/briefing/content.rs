@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::deck::{Depth, Shown};
 use super::{Card, Shows};
 use crate::coverage::Matrix;
-use crate::model::record::Fact;
+use crate::model::record::{Fact, Name};
 use crate::model::{Atlas, Id, hex};
 use crate::page::Block;
 use crate::text::clean_line;
@@ -37,7 +37,7 @@ pub struct Content {
     /// A matrix of marks, also only shown when everything is.
     pub matrix: Option<Box<Matrix>>,
     /// The sources it rests on, ids as their author gave them.
-    pub sources: Vec<String>,
+    pub sources: Vec<Name>,
 }
 
 /// One point of a card.

@@ -146,10 +146,13 @@ fn part(atlas: &Atlas, deck: &Deck, shown: &Shown, notes: Notes, cited: &mut Vec
         .iter()
         .filter(|source| atlas.find(source).is_some())
     {
-        let number = cited.iter().position(|known| known == source).unwrap_or_else(|| {
-            cited.push(source.clone());
-            cited.len() - 1
-        });
+        let number = cited
+            .iter()
+            .position(|known| *known == *source)
+            .unwrap_or_else(|| {
+                cited.push(source.to_string());
+                cited.len() - 1
+            });
         numbers.push(number + 1);
     }
     numbers.sort_unstable();

@@ -42,12 +42,7 @@ fn fields(atlas: &Atlas, id: Id) -> Vec<Field> {
 }
 
 fn of_entry(atlas: &Atlas, id: Id, entry: &Entry) -> Vec<Field> {
-    let title = |id: &String| {
-        atlas
-            .find(id)
-            .map_or(id.as_str(), |id| atlas.short(id))
-            .to_owned()
-    };
+    let title = |id: &str| atlas.find(id).map_or(id, |id| atlas.short(id)).to_owned();
     let roles = entry
         .roles
         .iter()
@@ -65,7 +60,7 @@ fn of_entry(atlas: &Atlas, id: Id, entry: &Entry) -> Vec<Field> {
         ),
         ("Place", entry.place.clone()),
         ("Roles", joined(roles)),
-        ("Meeting", entry.meeting.as_ref().map(title).unwrap_or_default()),
+        ("Meeting", entry.meeting.as_deref().map(title).unwrap_or_default()),
         ("Status", status),
         ("Summary", entry.summary.clone()),
         ("Points", entry.points.len().to_string()),
@@ -77,12 +72,7 @@ fn of_entry(atlas: &Atlas, id: Id, entry: &Entry) -> Vec<Field> {
 }
 
 fn of_body(atlas: &Atlas, id: Id, body: &Body) -> Vec<Field> {
-    let title = |id: &String| {
-        atlas
-            .find(id)
-            .map_or(id.as_str(), |id| atlas.short(id))
-            .to_owned()
-    };
+    let title = |id: &str| atlas.find(id).map_or(id, |id| atlas.short(id)).to_owned();
     let parents = body
         .parents
         .iter()
@@ -103,7 +93,7 @@ fn of_body(atlas: &Atlas, id: Id, body: &Body) -> Vec<Field> {
         ("Seen", body.seen.map_or_else(String::new, Edtf::human)),
         ("Names", joined(names)),
         ("Reports to", joined(parents)),
-        ("Took over", joined(body.succeeds.iter().map(title))),
+        ("Took over", joined(body.succeeds.iter().map(|id| title(id)))),
         ("Under it", joined(children)),
         ("Summary", body.summary.clone()),
         ("Mandate", body.mandate.clone()),

@@ -4,14 +4,14 @@ use jiff::civil::Date;
 
 use super::{Doubt, DoubtKind, is_stale};
 use crate::model::date::{Edtf, Side};
-use crate::model::record::{Confidence, Confidences, Dispute, Fact};
+use crate::model::record::{Confidence, Confidences, Dispute, Fact, Name};
 use crate::model::{Atlas, Id, Named};
 
 /// What doubts are looked for in.
 struct Facts<'a> {
     disputes: &'a [Dispute],
     confidence: &'a Confidences,
-    sources: &'a [String],
+    sources: &'a [Name],
     /// The fact that its date is, the date, and between which dates it was seen.
     date: (Fact, Option<Edtf>, Option<Edtf>),
 }
@@ -111,7 +111,7 @@ fn unsure(atlas: &Atlas, (id, facts): (Id, &Facts<'_>), fact: Fact, level: Confi
     })
 }
 
-fn publishers(atlas: &Atlas, sources: &[String]) -> Vec<String> {
+fn publishers(atlas: &Atlas, sources: &[Name]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let records = sources
         .iter()

@@ -1,7 +1,7 @@
 //! Records as a table for spreadsheets: CSV as RFC 4180 has it, a header row, and nothing that a spreadsheet would compute.
 
 use super::json::Record;
-use crate::model::record::{Confidence, Entry, Fact, Role};
+use crate::model::record::{Confidence, Entry, Fact, Name, Role};
 use crate::model::{Atlas, Id};
 
 /// The columns, always all of them and in this order; a cell is empty where a record has no such thing.
@@ -45,7 +45,7 @@ fn row(atlas: &Atlas, id: Id) -> [String; 19] {
             .map(|role| format!("{} {}", role.did.phrase(), title_of(&role.body)));
         each.collect::<Vec<_>>().join("; ")
     };
-    let themes = |names: &[String]| {
+    let themes = |names: &[Name]| {
         names
             .iter()
             .map(|name| title_of(name))

@@ -60,7 +60,7 @@ impl Link {
             date: relation.date.or_else(|| atlas.date(from)),
             part: relation.part.clone(),
             note: relation.note.clone(),
-            source: relation.source.clone(),
+            source: relation.source.as_ref().map(ToString::to_string),
         }
     }
 

@@ -174,6 +174,9 @@ pub enum Fact {
     Role,
 }
 
+/// A short text that is held in place, without an allocation of its own: a million records name others by it.
+pub type Name = compact_str::CompactString;
+
 /// Confidence per key fact.
 pub type Confidences = BTreeMap<Fact, Confidence>;
 
@@ -198,5 +201,5 @@ pub struct Claim {
     /// The claim, in our own words.
     pub says: String,
     /// Id of its source.
-    pub source: String,
+    pub source: Name,
 }

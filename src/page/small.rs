@@ -33,7 +33,9 @@ impl Writer<'_> {
             self.linked_fact("Part of", atlas.title(parent), Some(parent));
         }
         self.section("What belongs here", &theme.definition);
-        self.listed("Instruments and events", |entry| entry.themes.contains(&theme.id));
+        self.listed("Instruments and events", |entry| {
+            entry.themes.iter().any(|own| *own == theme.id)
+        });
     }
 
     pub(super) fn term(&mut self, id: Id) {
@@ -70,10 +72,12 @@ impl Writer<'_> {
         );
         self.fact("Read on", source.accessed.human());
         self.fact("Note", source.note.clone());
-        self.listed("Cited by", |entry| entry.sources.contains(&source.id));
+        self.listed("Cited by", |entry| {
+            entry.sources.iter().any(|own| *own == source.id)
+        });
         let bodies: Vec<Id> = atlas
             .bodies()
-            .filter(|(_, b)| b.sources.contains(&source.id))
+            .filter(|(_, b)| b.sources.iter().any(|own| *own == source.id))
             .map(|(id, _)| id)
             .collect();
         if !bodies.is_empty() {

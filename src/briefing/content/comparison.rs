@@ -3,6 +3,7 @@
 use super::record::{disputed_of, said_of};
 use super::{Content, Point, gone};
 use crate::compare::{Comparison, ThemeRow};
+use crate::model::record::Name;
 use crate::model::{Atlas, Id, Named};
 use crate::page::Block;
 
@@ -29,7 +30,7 @@ pub(super) fn content(atlas: &Atlas, names: &[String]) -> Content {
         let entry = atlas.entry(record.record).map(|entry| &entry.sources);
         entry.or_else(|| atlas.body(record.record).map(|body| &body.sources))
     };
-    let mut sources: Vec<String> = Vec::new();
+    let mut sources: Vec<Name> = Vec::new();
     for source in records.clone().filter_map(of).flatten() {
         if !sources.contains(source) {
             sources.push(source.clone());

@@ -4,6 +4,7 @@ use super::record::disputed_of;
 use super::{Content, Point};
 use crate::lineage::{Kin, Lineage, step_lists};
 use crate::model::date::Edtf;
+use crate::model::record::Name;
 use crate::model::{Atlas, Id};
 use crate::page::Block;
 
@@ -13,7 +14,7 @@ const CAUTION: &str =
 
 pub(super) fn content(atlas: &Atlas, id: Id) -> Content {
     let lineage = Lineage::new(atlas, id);
-    let mut sources: Vec<String> = Vec::new();
+    let mut sources: Vec<Name> = Vec::new();
     for text in &lineage.texts {
         let entry = atlas.entry(text.record.record);
         let first = entry.and_then(|entry| entry.sources.first());

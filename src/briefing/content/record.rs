@@ -2,7 +2,7 @@
 
 use super::{Content, Point, first_sentence};
 use crate::model::date::Edtf;
-use crate::model::record::{Body, Confidence, Confidences, Dispute, Entry, Fact, Status};
+use crate::model::record::{Body, Confidence, Confidences, Dispute, Entry, Fact, Name, Status};
 use crate::model::{Atlas, Id};
 use crate::page::{Block, Page, disputes, doubt, point_remark, with_date};
 use crate::text::capital;
@@ -129,10 +129,10 @@ fn of_reference(atlas: &Atlas, id: Id) -> Content {
         (
             source.publisher.clone(),
             source.note.clone(),
-            vec![source.id.clone()],
+            vec![Name::from(source.id.as_str())],
         )
     } else {
-        <(String, String, Vec<String>)>::default()
+        <(String, String, Vec<Name>)>::default()
     };
     let belongs = |entry: &Entry| match id {
         Id::Theme(_) => entry.themes.iter().any(|theme| theme == atlas.name(id)),

@@ -3,6 +3,7 @@
 use super::{Content, Point};
 use crate::model::date::Edtf;
 use crate::model::history::{AsOf, BodyThen, Hold, Standing, Unsure};
+use crate::model::record::Name;
 use crate::model::{Atlas, Id};
 
 pub(super) fn content(atlas: &Atlas, top: Id, on: Option<Edtf>) -> Content {
@@ -52,7 +53,7 @@ struct Tree<'a> {
     atlas: &'a Atlas,
     at: &'a AsOf,
     points: Vec<Point>,
-    sources: Vec<String>,
+    sources: Vec<Name>,
     /// How many of the points are not certain.
     doubtful: usize,
 }

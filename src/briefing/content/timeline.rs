@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::record::entry_point;
 use super::{Content, Shows};
 use crate::model::date::Edtf;
-use crate::model::record::Entry;
+use crate::model::record::{Entry, Name};
 use crate::model::{Atlas, Id};
 
 pub(super) fn content(atlas: &Atlas, shows: &Shows) -> Content {
@@ -21,7 +21,9 @@ pub(super) fn content(atlas: &Atlas, shows: &Shows) -> Content {
     let within = |id: Id, entry: &Entry| {
         let body = body.as_deref().map(|name| atlas.find(name));
         body.is_none_or(|body| body.is_some_and(|body| atlas.entries_of(body).contains(&id)))
-            && theme.as_ref().is_none_or(|theme| entry.themes.contains(theme))
+            && theme
+                .as_ref()
+                .is_none_or(|theme| entry.themes.iter().any(|own| own == theme))
     };
     let (dated, undated): (Vec<_>, Vec<_>) = atlas
         .entries()
@@ -32,7 +34,7 @@ pub(super) fn content(atlas: &Atlas, shows: &Shows) -> Content {
         .into_iter()
         .filter(|(_, entry)| overlaps(entry.date, stretch))
         .collect();
-    let mut sources: Vec<String> = Vec::new();
+    let mut sources: Vec<Name> = Vec::new();
     for source in kept.iter().filter_map(|(_, entry)| entry.sources.first()) {
         if !sources.contains(source) {
             sources.push(source.clone());

@@ -1,11 +1,11 @@
 //! What records rest on.
 
 use super::{Atlas, Id};
-use crate::model::record::Source;
+use crate::model::record::{Name, Source};
 
 impl Atlas {
     /// The ids of the sources that a record rests on, as its author wrote them.
-    pub fn sources_of(&self, id: Id) -> &[String] {
+    pub fn sources_of(&self, id: Id) -> &[Name] {
         let sources = match id {
             Id::Body(_) => self.body(id).map(|r| &r.sources),
             Id::Entry(_) => self.entry(id).map(|r| &r.sources),

@@ -4,6 +4,7 @@ use super::Step::{Field, Item};
 use super::{Checker, Kind, Step};
 use crate::model::fault::did_you_mean;
 use crate::model::load::Placed;
+use crate::model::record::Name;
 
 /// How many ids that lead nowhere are compared with all that there are.
 const MOST_HINTS: usize = 200;
@@ -36,9 +37,9 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn links<T>(&mut self, from: &Placed<T>, to: &[String], kind: Kind, field: &str) {
+    pub(super) fn links<T>(&mut self, from: &Placed<T>, to: &[impl AsRef<str>], kind: Kind, field: &str) {
         for (nth, id) in to.iter().enumerate() {
-            self.link(from, Some(id), kind, &[Field(field), Item(nth)]);
+            self.link(from, Some(id.as_ref()), kind, &[Field(field), Item(nth)]);
         }
     }
 
@@ -88,7 +89,7 @@ impl Checker<'_> {
         self.link(from, Some(source), Kind::Source, at);
     }
 
-    pub(super) fn cites<T>(&mut self, from: &Placed<T>, sources: &[String]) {
+    pub(super) fn cites<T>(&mut self, from: &Placed<T>, sources: &[Name]) {
         if sources.is_empty() {
             self.error(
                 from,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidences, Dispute};
+use super::{Confidences, Dispute, Name};
 use crate::model::date::Edtf;
 
 /// What kind of body a body is.
@@ -91,7 +91,7 @@ pub struct Body {
     /// Confidence per key fact.
     pub confidence: Confidences,
     /// Ids of the sources it rests on.
-    pub sources: Vec<String>,
+    pub sources: Vec<Name>,
 }
 
 /// A name that a body had for a time.
@@ -169,5 +169,5 @@ pub struct Member {
     /// Confidence per key fact.
     pub confidence: Confidences,
     /// Ids of the sources it rests on.
-    pub sources: Vec<String>,
+    pub sources: Vec<Name>,
 }

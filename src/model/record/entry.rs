@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confidences, Dispute, Record};
+use super::{Confidences, Dispute, Name, Record};
 use crate::model::date::Edtf;
 
 /// What kind of instrument or event an entry is.
@@ -104,7 +104,7 @@ pub struct Entry {
     pub status_ground: String,
     /// Ids of its themes.
     #[serde(default)]
-    pub themes: Vec<String>,
+    pub themes: Vec<Name>,
     /// What it is and why it matters, in two to four sentences.
     pub summary: String,
     /// One sentence a briefer can say.
@@ -131,7 +131,7 @@ pub struct Entry {
     /// Confidence per key fact.
     pub confidence: Confidences,
     /// Ids of the sources it rests on.
-    pub sources: Vec<String>,
+    pub sources: Vec<Name>,
 }
 
 impl Record for Entry {
@@ -160,7 +160,7 @@ impl Record for Entry {
 #[serde(deny_unknown_fields)]
 pub struct Role {
     /// Id of the body.
-    pub body: String,
+    pub body: Name,
     /// What it did.
     pub did: Deed,
     /// What must be known about it.
@@ -193,14 +193,14 @@ pub enum Deed {
 #[serde(deny_unknown_fields)]
 pub struct Point {
     /// Id of its theme.
-    pub theme: String,
+    pub theme: Name,
     /// What it says, in our own words.
     pub text: String,
     /// Where in the instrument, such as `paragraph 14`.
     #[serde(default)]
     pub at: String,
     /// Id of the source it rests on.
-    pub source: String,
+    pub source: Name,
     /// Its operative verb. Left out: unrecorded, since the instrument's own words were not seen.
     #[serde(default)]
     pub verb: Option<Verb>,
@@ -211,7 +211,7 @@ pub struct Point {
 #[serde(deny_unknown_fields)]
 pub struct Verb {
     /// The verb as it stands there, in its base form.
-    pub word: String,
+    pub word: Name,
     /// How strong it is.
     pub strength: Strength,
 }
@@ -247,7 +247,7 @@ pub struct Relation {
     pub note: String,
     /// Id of the source it rests on.
     #[serde(default)]
-    pub source: Option<String>,
+    pub source: Option<Name>,
 }
 
 /// What links one entry to another.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Name;
 use crate::model::date::Edtf;
 
 /// A theme from the closed list.
@@ -43,7 +44,7 @@ pub struct Term {
     pub record: Option<String>,
     /// Ids of the sources it rests on; none: common knowledge of the field.
     #[serde(default)]
-    pub sources: Vec<String>,
+    pub sources: Vec<Name>,
 }
 
 /// Whether a source speaks for the organisation.
