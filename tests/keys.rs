@@ -271,6 +271,20 @@ fn a_filter_narrows_the_panes_and_one_key_clears_it() {
 }
 
 #[test]
+fn what_a_filter_leaves_out_comes_back_into_its_row() {
+    for size in [(120, 36), (80, 24), (60, 20)] {
+        for filter in ["kind:declaration", "kind:plan", "kind:strategy year:1990"] {
+            let mut app = explorer(embedded_atlas(), size, ThemeName::Mono);
+            press(&mut app, "/lima declaration<Enter>2");
+            let before = ui_picture(&app);
+            press(&mut app, &format!("f{filter}<Enter>F"));
+            press(&mut app, "<Esc>");
+            assert_eq!(ui_picture(&app), before, "after {filter}");
+        }
+    }
+}
+
+#[test]
 fn facets_are_chosen_by_key_and_become_part_of_the_query() {
     let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
     press(&mut app, "f<Tab>");

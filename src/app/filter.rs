@@ -12,6 +12,8 @@ use crate::model::Id;
 pub struct Filter {
     text: String,
     ids: HashSet<Id>,
+    /// What was selected when it came, and in which row of the timeline's window.
+    came: (Id, usize),
 }
 
 impl Filter {
@@ -77,16 +79,34 @@ impl App {
     /// Narrows the panes to some records, or widens them again.
     pub(super) fn set_filter(&mut self, text: &str, ids: &[Id]) {
         let text = text.trim();
+        let scroll = self.timeline_scroll;
+        let row = scroll.cursor().saturating_sub(scroll.offset());
+        let came = self.filter.take().map(|filter| filter.came);
         self.filter = (!text.is_empty()).then(|| Filter {
             text: text.to_owned(),
             ids: ids.iter().copied().collect(),
+            came: came.unwrap_or((self.selected, row)),
         });
         self.recount();
         self.rebuild_timeline();
+        if self.filter.is_none() {
+            self.unhide(came);
+        }
         self.refill_coverage();
         match &self.filter {
             Some(_) => self.say(format!("{} of the timeline match", self.timeline.len())),
             None => self.say("filter cleared"),
+        }
+    }
+
+    /// Brings what a filter may have left out back into the row in which it stood, unless something else is selected now.
+    fn unhide(&mut self, came: Option<(Id, usize)>) {
+        let Some((id, row)) = came.filter(|(id, _)| *id == self.selected) else {
+            return;
+        };
+        if let Some(at) = self.timeline.position(id) {
+            let height = usize::from(self.areas().rows(Focus::Timeline).height);
+            self.timeline_scroll = Scroll::placed(at, row, self.timeline.rows().len(), height);
         }
     }
 

@@ -54,6 +54,18 @@ impl Scale {
         }
     }
 
+    /// What dates under one head have in common.
+    fn key(self, date: Option<Edtf>) -> Option<(i16, i8)> {
+        let date = date?;
+        let year = date.year()?;
+        Some(match self {
+            Self::Decade => (year.div_euclid(10), 0),
+            Self::Year => (year, 0),
+            Self::Month if date.precision() >= Precision::Month => (year, date.named().first().month()),
+            Self::Month => (year, 0),
+        })
+    }
+
     fn head(self, date: Option<Edtf>) -> String {
         let Some(year) = date.and_then(Edtf::year) else {
             return "no date known".to_owned();
@@ -114,7 +126,7 @@ impl Lanes {
         };
         let last = |title: &str| (usize::MAX, title.to_owned());
         match self {
-            Self::None => vec![(0, String::new())],
+            Self::None => Vec::new(),
             Self::Body => {
                 let home = atlas.home(id);
                 let place = home.and_then(|home| atlas.bodies().position(|(id, _)| id == home));
@@ -178,9 +190,13 @@ impl Timeline {
             .map(|(id, _)| id)
             .collect();
         let mut lanes: BTreeMap<(usize, String), Vec<Id>> = BTreeMap::new();
-        for id in &kept {
-            for lane in layout.lanes.of(atlas, *id) {
-                lanes.entry(lane).or_default().push(*id);
+        if layout.lanes == Lanes::None {
+            lanes.insert((0, String::new()), kept.clone());
+        } else {
+            for id in &kept {
+                for lane in layout.lanes.of(atlas, *id) {
+                    lanes.entry(lane).or_default().push(*id);
+                }
             }
         }
         let mut timeline = Self {
@@ -213,10 +229,10 @@ impl Timeline {
                 after = true;
                 self.rows.push(Row::After(today));
             }
-            let head = self.layout.scale.head(date);
-            if last.as_ref() != Some(&head) {
-                self.rows.push(Row::Head(head.clone()));
-                last = Some(head);
+            let key = self.layout.scale.key(date);
+            if last != Some(key) {
+                self.rows.push(Row::Head(self.layout.scale.head(date)));
+                last = Some(key);
             }
             self.places.push((*id, self.rows.len()));
             self.entries.push(self.rows.len());
