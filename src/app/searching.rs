@@ -225,14 +225,14 @@ impl App {
         let text = search.input.text().trim().to_owned();
         let at = search.scroll.cursor();
         let offered = || self.searches.offered().nth(at).map(|(_, query)| query.to_owned());
-        let other = match search.facets {
-            Some(_) => None,
-            None if search.is_blank() => offered(),
-            None if search.found.ids.is_empty() => {
-                let drop = search.found.advice.drops.get(at);
-                drop.map(|drop| drop.rest.to_string())
-            }
-            None => None,
+        let other = if search.facets.is_some() {
+            None
+        } else if search.is_blank() {
+            offered()
+        } else {
+            // Of what is found nothing need be dropped.
+            let drop = search.found.advice.drops.get(at);
+            drop.map(|drop| drop.rest.to_string())
         };
         if let Some(query) = other {
             search.write(&query);

@@ -60,9 +60,8 @@ impl Scale {
         let year = date.year()?;
         Some(match self {
             Self::Decade => (year.div_euclid(10), 0),
-            Self::Year => (year, 0),
             Self::Month if date.precision() >= Precision::Month => (year, date.named().first().month()),
-            Self::Month => (year, 0),
+            Self::Year | Self::Month => (year, 0),
         })
     }
 

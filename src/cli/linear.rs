@@ -176,10 +176,11 @@ impl Dialogue {
             let hit = why(&self.atlas, &found.query, *id);
             let title = self.atlas.title(*id);
             let told = hit.reasons().filter(|reason| reason.text != title);
-            let told: String = told
-                .map(|reason| format!("; {}: {}", reason.field.word(), reason.snippet().text))
+            let told = told.map(|reason| format!("{}: {}", reason.field.word(), reason.snippet().text));
+            let told: Vec<String> = std::iter::once(format!("{title}{}", self.dated(*id)))
+                .chain(told)
                 .collect();
-            (*id, format!("{title}{}{told}", self.dated(*id)))
+            (*id, told.join("; "))
         };
         let listed: Vec<(Id, String)> = found.ids.iter().map(line).collect();
         said.push(format!("{} found.", listed.len()));

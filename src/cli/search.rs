@@ -85,19 +85,13 @@ pub(super) fn run(atlas: &Arc<Atlas>, asked: &Asked<'_>, out: &mut String) -> Re
         } else {
             format!(": {}", line.matched)
         };
-        let also: String = line
-            .also
-            .iter()
-            .map(|also| format!("; {}: {}", also.field.word(), also.matched))
+        let also = line.also.iter();
+        let also = also.map(|also| format!("{}: {}", also.field.word(), also.matched));
+        let told: Vec<String> = std::iter::once(format!("{}{why}", line.field.word()))
+            .chain(also)
             .collect();
         // Writing to a `String` cannot fail.
-        let _written = writeln!(
-            out,
-            "{}{date} ({})\n    {}{why}{also}",
-            line.title,
-            line.id,
-            line.field.word()
-        );
+        let _written = writeln!(out, "{}{date} ({})\n    {}", line.title, line.id, told.join("; "));
     }
     Ok(status)
 }

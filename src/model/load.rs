@@ -231,8 +231,8 @@ impl Draft {
         let mut unordered: Vec<Option<Placed<Entry>>> = entries.into_iter().map(Some).collect();
         let mut entries = Vec::with_capacity(order.len());
         for at in order {
-            let placed = unordered.get_mut(at).and_then(Option::take);
-            entries.extend(placed.map(|placed| placed.record));
+            let next = unordered.get_mut(at).and_then(Option::take);
+            entries.extend(next.map(|next| next.record));
         }
         drop(unordered);
         let origins = Origins {

@@ -13,9 +13,12 @@ pub(super) struct Names {
     hasher: DefaultHashBuilder,
 }
 
+/// From a record's number in its list to its id.
+type Made = fn(u32) -> Id;
+
 impl Names {
     pub(super) fn new(records: &Records) -> Self {
-        let lists: [(usize, fn(u32) -> Id); 6] = [
+        let lists: [(usize, Made); 6] = [
             (records.bodies.len(), Id::Body),
             (records.entries.len(), Id::Entry),
             (records.members.len(), Id::Member),
