@@ -195,11 +195,14 @@ impl App {
 
     /// Answers a message.
     pub fn update(&mut self, message: Message) -> Effect {
-        let effect = self.answer_to(message);
-        match self.take_fresh() {
-            // What the message asked for comes first; it never asks for what a dataset read again does.
-            next if effect == Effect::None => next,
-            _ => effect,
+        // The loop performs what these ask for, and they come often enough for a dataset that waits.
+        let may_take = matches!(
+            message,
+            Message::Key(_) | Message::Found(_) | Message::Clock(_) | Message::Reloaded(_)
+        );
+        match self.answer_to(message) {
+            Effect::None if may_take => self.take_fresh(),
+            effect => effect,
         }
     }
 

@@ -6,6 +6,7 @@ mod brief;
 mod check;
 mod cite;
 mod colours;
+mod common;
 mod completions;
 mod config;
 mod data;
@@ -38,11 +39,9 @@ use clap_complete::Shell;
 pub use self::error::CliError;
 
 use self::analysis::Analysis;
-use self::colours::{Colours, ColoursParser};
+use self::common::Common;
 use self::error::count;
 use self::format::{CiteStyle, ListFormat, RecordFormat, ScreenFormat, TreeFormat};
-use self::output::When;
-use crate::model::date::Edtf;
 use crate::ui::glyphs::plain_text;
 
 /// An offline terminal explorer for international cyber-policy organisations.
@@ -77,44 +76,6 @@ impl Cli {
     pub fn read() -> Self {
         let matches = Self::definition().get_matches();
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
-    }
-}
-
-/// What every command takes.
-#[derive(Debug, Clone, clap::Args)]
-struct Common {
-    /// Read this dataset instead of the one inside the program; given again, lay this layer over it; `-` is standard input;
-    /// also `PLENARY_DATA`, with `:` between files.
-    #[arg(long, global = true, value_name = "FILE")]
-    data: Vec<PathBuf>,
-    /// Answer as of this date (EDTF), in the explorer and for `tree`, `list`, `show`, `coverage` and `screen`: `1998` is the end of 1998;
-    /// with `1998/2006` the tree also tells what changed in between.
-    #[arg(long, global = true, value_name = "DATE")]
-    as_of: Option<Edtf>,
-    /// The colours of the explorer; `auto` asks the terminal whether it is dark or light.
-    #[arg(long, global = true, value_parser = ColoursParser, value_name = "NAME")]
-    theme: Option<Colours>,
-    /// When to print in colours: faults, and the explorer's theme if none is named.
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
-    color: When,
-    /// Write the result to this file instead of standard output; `-` is standard output.
-    #[arg(long, global = true, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Replace the file that is to be written, if there is one.
-    #[arg(long, global = true)]
-    force: bool,
-    /// Draw frames, guides and marks in ASCII, on the screen and in text; also `PLENARY_ASCII=1`.
-    #[arg(long, global = true)]
-    ascii: bool,
-    /// Add what the program does, with times, to the end of this file: for whoever wants to know why.
-    #[arg(long, global = true, value_name = "FILE")]
-    log: Option<PathBuf>,
-}
-
-impl Common {
-    /// Whether our own characters are to be in ASCII.
-    fn wants_ascii(&self) -> bool {
-        self.ascii || std::env::var_os("PLENARY_ASCII").is_some_and(|value| !value.is_empty() && value != "0")
     }
 }
 

@@ -146,46 +146,18 @@ impl Loop<'_> {
             let Ok(first) = happenings.recv() else {
                 return Ok(Ended::Lost);
             };
-            // A clock asks for nothing.
-            let _effect = self.app.update(Message::Clock(self.began.elapsed()));
+            if let Some(ended) = self.tell(Message::Clock(self.began.elapsed()))? {
+                return Ok(ended);
+            }
             self.look_for_console();
             let mut read = false;
             let mut next = Some(first);
             let deadline = Instant::now() + FRAME;
             // One draw for all that has come in meanwhile.
             while let Some(happening) = next {
-                match happening {
-                    Happening::Messages(messages) => {
-                        read = true;
-                        self.held.extend(messages);
-                    }
-                    Happening::Found(found) => {
-                        let effect = self.app.update(Message::Found(found));
-                        if self.perform(effect)? {
-                            return Ok(Ended::Quit);
-                        }
-                    }
-                    Happening::Reread(reread) => {
-                        let Reread { seen, read } = *reread;
-                        self.desktop.seen = seen;
-                        let effect = self.app.update(Message::Reloaded(read));
-                        if self.perform(effect)? {
-                            return Ok(Ended::Quit);
-                        }
-                    }
-                    Happening::Signal(signal) => return Ok(Ended::Signal(signal)),
-                    Happening::Stop => {
-                        self.screen.suspend()?;
-                        resized(self.app);
-                    }
-                    Happening::Continued => {
-                        self.screen.retake()?;
-                        resized(self.app);
-                    }
-                    Happening::Resized => resized(self.app),
-                    // What was waited for came before the explorer did.
-                    Happening::Progress(_) | Happening::Worked => {}
-                    Happening::Lost => return Ok(Ended::Lost),
+                read |= matches!(happening, Happening::Messages(_));
+                if let Some(ended) = self.take(happening)? {
+                    return Ok(ended);
                 }
                 if self.catch_up()? {
                     return Ok(Ended::Quit);
@@ -204,6 +176,41 @@ impl Loop<'_> {
                 self.input.next();
             }
         }
+    }
+
+    /// Tells the explorer something and does what it asks for then; what it ended with, if it did.
+    fn tell(&mut self, message: Message) -> io::Result<Option<Ended>> {
+        let effect = self.app.update(message);
+        Ok(self.perform(effect)?.then_some(Ended::Quit))
+    }
+
+    /// Takes in what happened; what the explorer ended with, if it did.
+    fn take(&mut self, happening: Happening) -> io::Result<Option<Ended>> {
+        match happening {
+            Happening::Messages(messages) => self.held.extend(messages),
+            Happening::Found(found) => return self.tell(Message::Found(found)),
+            Happening::Reread(reread) => {
+                let Reread { seen, read } = *reread;
+                let told = read.as_ref().err().map_or("", |trouble| &trouble.text);
+                log::info!("the files were read again {told}");
+                self.desktop.seen = seen;
+                return self.tell(Message::Reloaded(read));
+            }
+            Happening::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
+            Happening::Stop => {
+                self.screen.suspend()?;
+                resized(self.app);
+            }
+            Happening::Continued => {
+                self.screen.retake()?;
+                resized(self.app);
+            }
+            Happening::Resized => resized(self.app),
+            // What was waited for came before the explorer did.
+            Happening::Progress(_) | Happening::Worked => {}
+            Happening::Lost => return Ok(Some(Ended::Lost)),
+        }
+        Ok(None)
     }
 
     /// Answers what the user did, as far as no search is awaited; tells whether to leave.
@@ -225,7 +232,7 @@ impl Loop<'_> {
         let path = self.desktop.seen.paths.get(spot.file).cloned().flatten();
         let Some(path) = path else {
             self.app.say(
-                "this record is inside the program; `plenary new --layer FILE` begins a layer that can change it",
+                "this record is inside the program or came from a pipe; `plenary new --layer FILE` begins a layer that can change it",
             );
             return Ok(());
         };

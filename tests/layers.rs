@@ -96,6 +96,8 @@ fn a_change_gives_only_what_differs_and_each_value_tells_its_origin() {
         "{}",
         ran.out
     );
+    let found = run(&[&layer("mine", MINE)], &["search", "annex"]).out;
+    assert!(found.contains("Second Plan"), "a remark is found: {found}");
     let ran = run(&[&layer("mine", MINE)], &["show", "wg"]);
     assert!(ran.out.contains("Meets twice a year."), "{}", ran.out);
     assert!(
@@ -223,7 +225,7 @@ fn a_layer_alone_stands_over_the_dataset_inside_the_program() {
     assert_eq!(plenary(&["check", path], "").out, "no faults\n");
     let shown = plenary(&["--data", path, "show", "tel"], "").out;
     assert!(shown.contains("What I want to remember about TEL."), "{shown}");
-    assert!(shown.contains("apec/bodies.ron:"), "{shown}");
+    assert!(shown.contains("bodies.ron:"), "{shown}");
     let tree = plenary(&["--data", path, "tree", "--format", "json"], "").out;
     assert!(tree.contains("+my-notes\""), "{tree}");
     // All that is commented out in the template holds once it is not.

@@ -238,6 +238,7 @@ impl Draft {
         let origins = Origins {
             changes,
             notes: lines.of(&self.notes),
+            noted: std::collections::HashMap::new(),
             layer_of: (0..files.len()).map(|file| depths.of(file)).collect(),
             files: files.iter().map(|file| file.name.clone()).collect(),
             bodies: lines.of(&self.bodies),

@@ -115,7 +115,10 @@ pub(super) fn texts(atlas: &Atlas, id: Id, mut take: impl FnMut(&str) -> Control
         ),
         Id::Member(_) | Id::Source(_) => ("", &[][..]),
     };
-    let pieces = std::iter::once(summary).chain(points.iter().map(|point| point.text.as_str()));
+    let points = points.iter().map(|point| point.text.as_str());
+    // What layers remark is found like what the record says.
+    let notes = atlas.notes_on(id).map(|(note, _)| note.text.as_str());
+    let pieces = std::iter::once(summary).chain(points).chain(notes);
     for piece in pieces.filter(|piece| !piece.is_empty()) {
         if take(piece).is_break() {
             return;

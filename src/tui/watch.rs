@@ -46,7 +46,9 @@ pub(super) struct Watch(Sender<Wake>);
 impl Watch {
     /// Starts the thread; `None` if there is no file to watch.
     pub(super) fn start(desktop: &Desktop, happened: Sender<Happening>) -> io::Result<Option<Self>> {
-        if desktop.seen.sightings.is_empty() {
+        // What came from a pipe cannot be read twice.
+        let piped = desktop.stack.named.iter().any(|path| path == Path::new("-"));
+        if desktop.seen.sightings.is_empty() || piped {
             return Ok(None);
         }
         let (wake, woken) = channel();

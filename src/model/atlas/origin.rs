@@ -34,6 +34,8 @@ pub(crate) struct Origins {
     pub(crate) changes: HashMap<Id, Vec<Override>>,
     /// The notes of layers, in the order of the atlas.
     pub(crate) notes: Vec<Origin>,
+    /// The numbers of the notes on each record.
+    pub(crate) noted: HashMap<Id, Vec<usize>>,
     pub(crate) bodies: Vec<Origin>,
     pub(crate) members: Vec<Origin>,
     pub(crate) entries: Vec<Origin>,
@@ -44,7 +46,12 @@ pub(crate) struct Origins {
 
 impl Atlas {
     /// Tells where the records were written.
-    pub(crate) fn with_origins(self, origins: Origins) -> Self {
+    pub(crate) fn with_origins(self, mut origins: Origins) -> Self {
+        for (number, note) in self.records().notes.iter().enumerate() {
+            if let Some(id) = self.find(&note.on) {
+                origins.noted.entry(id).or_default().push(number);
+            }
+        }
         Self { origins, ..self }
     }
 
@@ -69,11 +76,11 @@ impl Atlas {
 
     /// What layers remark on a record, each with its place.
     pub fn notes_on(&self, id: Id) -> impl Iterator<Item = (&Note, Origin)> {
-        let name = self.name(id);
-        let placed = self.records().notes.iter().zip(&self.origins.notes);
-        placed
-            .filter(move |(note, _)| note.on == name)
-            .map(|(note, origin)| (note, *origin))
+        let numbers = self.origins.noted.get(&id).into_iter().flatten();
+        numbers.filter_map(|number| {
+            let note = self.records().notes.get(*number)?;
+            Some((note, *self.origins.notes.get(*number)?))
+        })
     }
 
     /// The title of the layer in which something was written; `None`: it is the dataset itself.
@@ -88,9 +95,10 @@ impl Atlas {
         Some(&layer.title)
     }
 
-    /// A place for people: `my.ron:12`.
+    /// A place for people: `my.ron:12`. Where the file lies is nobody's business: a page may be handed on.
     pub fn told(&self, origin: Origin) -> String {
-        format!("{}:{}", self.file(origin.file), origin.line)
+        let name = self.file(origin.file).rsplit(['/', '\\']).next();
+        format!("{}:{}", name.unwrap_or_default(), origin.line)
     }
 
     /// The name of a file of the dataset; empty if there is none of this number.
