@@ -86,14 +86,14 @@ pub struct Atlas {
     origins: Origins,
 }
 
-/// The order of time: undated entries go last; of the same day a meeting stands before what came out of it.
-pub(crate) fn by_date(a: &Entry, b: &Entry) -> Ordering {
-    let key = |entry: &Entry| (entry.date.is_none(), entry.date);
-    let is_text = |entry: &Entry| !entry.kind.is_event();
-    key(a)
-        .cmp(&key(b))
-        .then(is_text(a).cmp(&is_text(b)))
-        .then_with(|| a.id.cmp(&b.id))
+/// When an entry is, for the order of time: undated ones go last; of the same day a meeting stands before what came out of it.
+pub(crate) const fn when(entry: &Entry) -> (bool, Option<Edtf>, bool) {
+    (entry.date.is_none(), entry.date, !entry.kind.is_event())
+}
+
+/// The order of time, and of the same time that of the ids.
+fn by_date(a: &Entry, b: &Entry) -> Ordering {
+    when(a).cmp(&when(b)).then_with(|| a.id.cmp(&b.id))
 }
 
 fn number(index: usize) -> u32 {

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::Atlas;
 use super::Id;
-use super::atlas::{Origins, by_date};
+use super::atlas::{Origins, when};
 use super::check;
 use super::fault::{Report, Severity, SourceText};
 use super::reader;
@@ -265,9 +265,12 @@ impl Draft {
 
 /// The numbers of entries in the order of time.
 fn by_time(entries: &[Placed<Entry>]) -> Vec<usize> {
-    let mut order: Vec<(usize, &Entry)> = entries.iter().map(|placed| &placed.record).enumerate().collect();
-    order.par_sort_unstable_by(|(_, a), (_, b)| by_date(a, b));
-    order.into_iter().map(|(at, _)| at).collect()
+    let entries = entries.iter().map(|placed| &placed.record).enumerate();
+    let mut order: Vec<_> = entries
+        .map(|(at, entry)| (when(entry), entry.id.as_str(), at))
+        .collect();
+    order.par_sort_unstable();
+    order.into_iter().map(|(.., at)| at).collect()
 }
 
 #[cfg(test)]

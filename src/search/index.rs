@@ -169,7 +169,8 @@ const fn mark(field: Field) -> u8 {
 fn bonus(atlas: &Atlas, id: Id) -> i64 {
     match id {
         Id::Entry(_) => {}
-        Id::Body(_) => return 15,
+        // A body that did much is meant more often than one that is only mentioned.
+        Id::Body(_) => return 8 + i64::from((atlas.weight(id) + 1).ilog2()).min(7),
         Id::Member(_) | Id::Theme(_) => return 5,
         // A term that stands for a record only points there.
         Id::Term(_) if atlas.term(id).is_some_and(|term| term.record.is_some()) => return -500,
