@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub use gap::Gap;
 pub(crate) use render::key;
 
+use crate::model::record::Entry;
 use crate::model::stance::{Stance, is_confirmed};
 use crate::model::{Atlas, Id, Named};
 
@@ -51,8 +52,11 @@ pub struct Column {
     pub theme: Named,
     /// How many points there are on it.
     pub points: usize,
-    /// The last dated record of the organisation itself in the matrix that speaks of it.
+    /// The last dated record of the organisation itself that speaks of it, whether the matrix counts it or not.
     pub latest: Option<Named>,
+    /// All dated records of the organisation itself that do, in the order of time.
+    #[serde(skip)]
+    pub(crate) spoken: Vec<Id>,
 }
 
 /// A row of a matrix.
@@ -79,10 +83,16 @@ pub struct Row {
 impl Matrix {
     /// The matrix of the instruments, and of the events with points, that `keep` wants.
     pub fn new(atlas: &Atlas, by: By, keep: impl Fn(Id) -> bool) -> Self {
+        Self::among(atlas, by, |_| true, keep)
+    }
+
+    /// The matrix of those that `keep` wants among those that had `come`: what is latest and nearest is looked for in all
+    /// that had come, as it is there whether a filter keeps it or not.
+    pub fn among(atlas: &Atlas, by: By, come: impl Fn(Id) -> bool, keep: impl Fn(Id) -> bool) -> Self {
         let mut rows: Vec<Row> = Vec::new();
         let mut place: HashMap<String, usize> = HashMap::new();
         for (id, entry) in atlas.entries() {
-            if !keep(id) || (entry.kind.is_event() && entry.points.is_empty()) {
+            if !counts(entry) || !come(id) || !keep(id) {
                 continue;
             }
             let (key, label, record) = heading(atlas, by, id);
@@ -107,14 +117,16 @@ impl Matrix {
         for row in &mut rows {
             row.fill(atlas);
         }
-        let themes = atlas.themes().enumerate().map(|(at, (id, _))| Column {
-            theme: atlas.named(id),
-            points: rows
-                .iter()
-                .filter_map(|row| row.cells.get(at))
-                .map(Stance::points)
-                .sum(),
-            latest: latest(atlas, &rows, id),
+        let themes = atlas.themes().enumerate().map(|(at, (theme, _))| {
+            let speaks = |(id, entry): &(Id, &Entry)| counts(entry) && come(*id) && speaks(atlas, *id, theme);
+            let spoken: Vec<Id> = atlas.entries().filter(speaks).map(|(id, _)| id).collect();
+            let cells = rows.iter().filter_map(|row| row.cells.get(at));
+            Column {
+                theme: atlas.named(theme),
+                points: cells.map(Stance::points).sum(),
+                latest: spoken.last().map(|id| atlas.named(*id)),
+                spoken,
+            }
         });
         let entries = || rows.iter().flat_map(|row| &row.entries);
         let unread = |id: &&Id| !atlas.entry(**id).is_some_and(is_confirmed);
@@ -191,11 +203,7 @@ fn speaks(atlas: &Atlas, id: Id, theme: Id) -> bool {
     own && atlas.stance(id, theme).is_there()
 }
 
-fn latest(atlas: &Atlas, rows: &[Row], theme: Id) -> Option<Named> {
-    let entries = rows.iter().flat_map(|row| row.entries.iter().copied());
-    // Entries are held by date, so that the greatest id is the latest.
-    entries
-        .filter(|id| speaks(atlas, *id, theme))
-        .max()
-        .map(|entry| atlas.named(entry))
+/// Whether an entry is counted: an event only if it has points.
+const fn counts(entry: &Entry) -> bool {
+    !entry.kind.is_event() || !entry.points.is_empty()
 }

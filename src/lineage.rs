@@ -3,6 +3,7 @@
 mod chain;
 mod graph;
 mod ribbon;
+mod story;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -10,6 +11,7 @@ mod text;
 use serde::Serialize;
 
 pub use graph::{Graph, Link, Node};
+pub use story::{Spoken, Story};
 pub(crate) use text::step_lists;
 
 use crate::model::record::{RelationKind, Strength};

@@ -24,6 +24,21 @@ fn the_strategies_and_plans_of_a_body_stand_in_one_ribbon() {
 }
 
 #[test]
+fn a_theme_is_followed_over_time_with_what_the_texts_since_are_worth() {
+    let ran = plenary(&["lineage", "nets", "--data", "-"], SMALL);
+    assert_eq!(
+        (ran.out.split("C commits").next().unwrap(), ran.status),
+        (
+            "Networks over time: 2 texts and events in this dataset speak of it\n\nu Plan 2002 (October 2002): touched, strength unrecorded\n    - Build networks.\nC Plan 2010 (3 May 2010): agree (commits)\n    - Secure networks.\n\nThe latest of the organisation itself in this dataset is Plan 2010 (3 May 2010).\nOf those that came after, 0 were looked through and do not speak of it, 0 were\nnot read whole.\n",
+            Some(0)
+        )
+    );
+    let out = plenary(&["lineage", "cert-csirt", "--format", "json"], "").out;
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert!(json["result"]["unseen_since"].as_u64() > Some(0), "{out}");
+}
+
+#[test]
 fn further_texts_are_set_beside_a_chain() {
     let ids = [
         "leaders-statement-fighting-terrorism-2002",

@@ -43,7 +43,7 @@ fn stepping_on_and_back_returns_to_the_same_picture_and_says_what_changed() {
     press(&mut app, ".");
     assert!(
         app.notice()
-            .starts_with("1 change in this dataset from 1993 to 1995 (C lists them): COM came into being."),
+            .starts_with("1 change from 1993 to 1995 (C lists them): COM came into being."),
         "{}",
         app.notice()
     );
@@ -129,7 +129,7 @@ fn a_narrow_window_tells_one_text_at_a_time_in_words() {
 fn what_nobody_addressed_since_2015_is_said_with_what_that_is_worth() {
     let picture = plenary::ui::picture(&draw(&real("fsince:2015<Enter>xvv")));
     assert!(
-        picture.contains("Nothing in this dataset on: Computer emergency response teams; "),
+        picture.contains(" shown is on: Computer emergency response teams (latest 2008); "),
         "{picture}"
     );
     assert!(picture.contains("texts were not read whole"), "{picture}");
@@ -165,6 +165,21 @@ fn the_coverage_follows_the_filter_and_changes_its_rows() {
     assert!(picture("t2005<Enter>x").contains("Coverage: 1 points in this dataset"));
     assert!(picture("xv").contains("themes against bodies"));
     assert!(picture("xvvS").contains("themes against years, most points first"));
+}
+
+#[test]
+fn a_theme_is_followed_over_time_from_its_row_in_the_coverage() {
+    let picture = plenary::ui::picture(&draw(&small("xr")));
+    assert!(
+        picture.contains("Networks over time: 2 texts and events in this dataset"),
+        "{picture}"
+    );
+    assert!(
+        picture.contains("◀─ 2010-05-03 C agree (commits): Plan 2010"),
+        "{picture}"
+    );
+    let app = small("xrj<Enter><Enter>");
+    assert_eq!(app.atlas().name(app.selected()), "plan-2002");
 }
 
 #[test]

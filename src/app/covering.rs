@@ -218,8 +218,9 @@ impl App {
 
     /// The matrix of what the filter leaves and had come by the date that is set.
     fn matrix(&self, by: By) -> Matrix {
-        Matrix::new(&self.atlas, by, |id| {
-            self.filter().is_none_or(|filter| filter.keeps(id)) && self.had_come(id)
+        let come = |id| self.had_come(id);
+        Matrix::among(&self.atlas, by, come, |id| {
+            self.filter().is_none_or(|filter| filter.keeps(id))
         })
     }
 
@@ -249,6 +250,15 @@ impl App {
                 self.replace_coverage(next, by_total);
             }
         }
+    }
+
+    /// The theme under the cursor of the coverage, where it has the screen.
+    pub(super) fn theme_under_cursor(&self) -> Option<Id> {
+        let Some(View::Coverage(covering)) = self.view() else {
+            return None;
+        };
+        let (_, column) = covering.place()?;
+        Some(covering.matrix.themes.get(column)?.theme.record)
     }
 
     fn replace_coverage(&mut self, by: By, by_total: bool) {

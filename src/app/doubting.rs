@@ -56,7 +56,7 @@ impl App {
             self.say(format!(
                 "{} doubts in this dataset ({key} lists them): {}",
                 found.len(),
-                kinds.join("  ")
+                kinds.join(" ")
             ));
             self.lenses.doubts = Some(Doubts::new(&self.atlas, found));
         }

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::sheet::{Sheet, Subject, Tone, Writer};
-use crate::lineage::{Graph, Lineage};
+use crate::lineage::{Graph, Lineage, Story};
 use crate::model::date::Edtf;
 use crate::model::record::when;
 use crate::model::{Atlas, Id};
@@ -14,6 +14,7 @@ pub struct Relations {
     title: String,
     near: Vec<Neighbour>,
     lineage: Option<Lineage>,
+    story: Option<Story>,
 }
 
 /// A record that is related to the centre.
@@ -32,21 +33,30 @@ struct Neighbour {
 
 impl Relations {
     fn new(atlas: &Atlas, centre: Id) -> Self {
+        let story = matches!(centre, Id::Theme(_)).then(|| Story::new(atlas, centre));
         let is_entry = atlas.entry(centre).is_some();
         Self {
             centre,
             title: atlas.named(centre).dated(),
-            near: if is_entry {
-                of_entry(atlas, centre)
-            } else {
-                of_body(atlas, centre)
+            near: match &story {
+                Some(story) => of_theme(story),
+                None if is_entry => of_entry(atlas, centre),
+                None => of_body(atlas, centre),
             },
             lineage: is_entry.then(|| Lineage::new(atlas, centre)),
+            story,
         }
     }
 
     pub(super) fn title(&self) -> String {
-        format!("Relations: {} in this dataset", self.near.len())
+        match &self.story {
+            Some(story) => format!(
+                "{} over time: {} texts and events in this dataset",
+                story.theme.title,
+                story.spoken.len()
+            ),
+            None => format!("Relations: {} in this dataset", self.near.len()),
+        }
     }
 
     pub(super) fn write(&self, atlas: &Atlas, writer: &mut Writer) {
@@ -70,6 +80,10 @@ impl Relations {
         if self.near.is_empty() {
             writer.text("No relation of it is recorded in this dataset.");
         }
+        if let Some(story) = &self.story {
+            writer.gap();
+            writer.text(&story.sentence());
+        }
         if let Some(lineage) = &self.lineage {
             writer.gap();
             writer.heading(&lineage.heading());
@@ -90,10 +104,10 @@ impl Relations {
 impl App {
     /// Shows the relations of a record; those that were shown before stay below, to come back to.
     pub(super) fn open_relations(&mut self, id: Id) {
-        if matches!(id, Id::Entry(_) | Id::Body(_)) {
+        if matches!(id, Id::Entry(_) | Id::Body(_) | Id::Theme(_)) {
             self.open_view(Sheet::new(Subject::Relations(Relations::new(&self.atlas, id))));
         } else {
-            self.say("only bodies, instruments and events have relations");
+            self.say("only bodies, instruments, events and themes have relations");
         }
     }
 }
@@ -141,6 +155,18 @@ fn of_entry(atlas: &Atlas, id: Id) -> Vec<Neighbour> {
         remark: String::new(),
     }));
     found
+}
+
+/// The texts that speak of a theme, each with its verbs and points.
+fn of_theme(story: &Story) -> Vec<Neighbour> {
+    let neighbour = |spoken: &crate::lineage::Spoken| Neighbour {
+        inbound: true,
+        phrase: format!("{} {}:", spoken.stance.mark(), spoken.stance.words()),
+        other: spoken.record.record,
+        date: spoken.record.date,
+        remark: joined(&spoken.texts),
+    };
+    story.spoken.iter().map(neighbour).collect()
 }
 
 /// The bodies above, those it took over from, those under it, and what it had a part in.

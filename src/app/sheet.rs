@@ -94,7 +94,7 @@ impl Sheet {
     /// Its title.
     pub fn title(&self) -> String {
         match &self.subject {
-            Subject::Changes(changes) => changes.count(),
+            Subject::Changes(changes) => changes.count(" in this dataset"),
             Subject::Relations(relations) => relations.title(),
             Subject::Comparison(comparison) => comparing::title(comparison),
             Subject::Since(diff) => since::title(diff),
@@ -293,11 +293,11 @@ impl Changes {
         said.join(" ")
     }
 
-    /// How many changes there are, and between which dates.
-    pub(super) fn count(&self) -> String {
+    /// How many changes there are, and between which dates; `among` says among what.
+    pub(super) fn count(&self, among: &str) -> String {
         let noun = if self.all.len() == 1 { "change" } else { "changes" };
         format!(
-            "{} {noun} in this dataset from {} to {}",
+            "{} {noun}{among} from {} to {}",
             self.all.len(),
             self.from.human(),
             self.to.human()

@@ -214,7 +214,7 @@ impl App {
         let back = if on { "" } else { ", taken back" };
         self.say(format!(
             "{}{back} ({key} lists them): {}",
-            changes.count(),
+            changes.count(""),
             changes.sentences()
         ));
         self.lenses.changes = Some(changes);

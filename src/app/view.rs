@@ -68,6 +68,10 @@ impl App {
                 let key = self.key_for(Action::Cancel);
                 self.say(format!("not in this view; {key} closes it"));
             }
+            Action::Relations if self.theme_under_cursor().is_some() => {
+                let theme = self.theme_under_cursor();
+                theme.into_iter().for_each(|theme| self.open_relations(theme));
+            }
             Action::CardToggle => return Some(self.toggle_card()),
             Action::Tray => self.open_tray(),
             Action::Present

@@ -19,7 +19,7 @@ use crate::model::date::Edtf;
 pub(super) enum Analysis {
     /// Print where a text comes from and what came of it, and what each step kept, added and dropped.
     Lineage {
-        /// The id of an instrument or event; further ids are texts to set beside its chain, in place of the other
+        /// The id of an instrument or event, or of a theme to follow over time; further ids are texts to set beside its chain, in place of the other
         /// strategies and plans of the same body.
         #[arg(required = true, value_name = "ID")]
         ids: Vec<String>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{By, Matrix, speaks};
+use super::{By, Column, Matrix};
 use crate::model::stance::{Stance, is_confirmed};
 use crate::model::{Atlas, Id, Named};
 
@@ -26,20 +26,14 @@ pub struct Gap {
 impl Matrix {
     /// What stands behind the cell in this row and column; `None` if there is no such cell, or it is not empty.
     pub fn gap(&self, atlas: &Atlas, row: usize, column: usize) -> Option<Gap> {
-        let (row, theme) = (self.rows.get(row)?, &self.themes.get(column)?.theme);
+        let (row, Column { theme, spoken, .. }) = (self.rows.get(row)?, self.themes.get(column)?);
         if row.cells.get(column)?.is_there() {
             return None;
         }
         let confirmed = |id: &Id| atlas.entry(*id).is_some_and(is_confirmed);
         let (looked, unseen): (Vec<Id>, Vec<Id>) = row.entries.iter().partition(|id| confirmed(id));
         let named = |ids: Vec<Id>| ids.into_iter().map(|id| atlas.named(id)).collect();
-        let speaks = |id: &Id| speaks(atlas, *id, theme.record);
-        let entries = || {
-            self.rows
-                .iter()
-                .flat_map(|row| row.entries.iter().copied())
-                .filter(speaks)
-        };
+        let entries = || spoken.iter().copied();
         let dated = || row.entries.iter().copied().filter(|id| atlas.date(*id).is_some());
         // Entries are held by date, so that ids compare as dates do; a body has no one place in time.
         let (before, after) = if self.by == By::Bodies {
@@ -68,20 +62,20 @@ impl Matrix {
             let mut cells = self.rows.iter().filter_map(|row| row.cells.get(*at));
             !cells.any(Stance::is_there)
         });
-        let silent: Vec<&str> = silent.map(|(_, column)| column.theme.title.as_str()).collect();
+        let silent: Vec<String> = silent.map(|(_, column)| column.silence()).collect();
         if silent.is_empty() || self.rows.is_empty() {
             return None;
         }
         let (unseen, all) = (self.unread, self.texts);
         let worth = if unseen == 0 {
-            format!("All {all} texts were read whole.")
+            "All of them were read whole.".to_owned()
         } else {
             format!(
-                "{unseen} of the {all} texts were not read whole: say \u{201c}not in this dataset\u{201d}, never \u{201c}nowhere\u{201d}."
+                "{unseen} of them were not read whole: say \u{201c}not in this dataset\u{201d}, never \u{201c}nowhere\u{201d}."
             )
         };
         Some(format!(
-            "Nothing in this dataset on: {}. {worth}",
+            "None of the {all} texts and events shown is on: {}. {worth}",
             silent.join("; ")
         ))
     }
@@ -92,6 +86,15 @@ impl Matrix {
             self.rows.iter().position(|known| known.key == row),
             self.themes.iter().position(|known| known.theme.id == theme),
         )
+    }
+}
+
+impl Column {
+    /// The theme with the year of the last text or event that speaks of it: `Counter-terrorism (latest 2011)`.
+    fn silence(&self) -> String {
+        let year = self.latest.as_ref().and_then(|latest| latest.date?.year());
+        let latest = year.map_or_else(|| "none".to_owned(), |year| format!("latest {year}"));
+        format!("{} ({latest})", self.theme.title)
     }
 }
 

@@ -50,11 +50,25 @@ fn themes_without_a_point_are_named_with_what_that_is_worth() {
         .untouched()
         .unwrap();
     assert!(
-        said.starts_with("Nothing in this dataset on: Computer emergency response teams; "),
+        said.contains(" shown is on: Computer emergency response teams (latest 2008); "),
         "{said}"
     );
     assert!(said.contains("never \u{201c}nowhere\u{201d}"), "{said}");
     assert_eq!(Matrix::new(&atlas, By::Years, |_| true).untouched(), None);
+}
+
+#[test]
+fn what_is_nearest_and_latest_is_found_behind_a_filter() {
+    let atlas = atlas();
+    let since = atlas.find("telmin10-kuala-lumpur-2015").unwrap();
+    let matrix = Matrix::new(&atlas, By::Years, |id| id >= since);
+    let (Some(row), Some(column)) = matrix.position("2020", "cert-csirt") else {
+        panic!("no such cell")
+    };
+    let gap = matrix.gap(&atlas, row, column).unwrap();
+    let year = |named: &Option<Named>| named.as_ref().and_then(|named| named.date?.year());
+    assert_eq!((year(&gap.before), year(&gap.after)), (Some(2008), None));
+    assert_eq!(year(&matrix.themes[column].latest), Some(2008));
 }
 
 #[test]

@@ -117,7 +117,8 @@ impl View<'_> {
             .and_then(|latest| latest.date)
             .and_then(Edtf::year);
         let (latest, style) = match latest {
-            Some(year) => (year.to_string(), self.theme.dim),
+            Some(year) if theme.points > 0 => (year.to_string(), self.theme.dim),
+            Some(year) => (year.to_string(), self.theme.warn),
             None => ("none".to_owned(), self.theme.warn),
         };
         spans.push(Span::styled(

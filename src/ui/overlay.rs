@@ -10,6 +10,7 @@ use crate::app::areas::{self, Palette};
 use crate::app::keymap::{Binding, Scope};
 use crate::app::overlay::{Actions, Overlay};
 use crate::app::themes::Themes;
+use crate::doubt::DoubtKind;
 use crate::model::record::EntryKind;
 use crate::wrap::{cut, cut_left, width, wrap};
 
@@ -149,7 +150,11 @@ impl View<'_> {
         let marks = "* of the selected body   + several days   † ended   [!] sources differ   [x] superseded";
         let room = usize::from(area.width).saturating_sub(1);
         let then = "as of a date: ? perhaps there   [-] not yet   [?] perhaps by then   [>] superseded later   [x?] perhaps superseded";
-        let lines = if self.app.then().is_some() {
+        let doubts = DoubtKind::ALL.map(|kind| format!("{} {}", kind.mark(), kind.word()));
+        let doubts = format!("doubts: {}", doubts.join("   "));
+        let lines = if self.app.marks_doubts() {
+            [kinds(false), marks.to_owned(), doubts]
+        } else if self.app.then().is_some() {
             [kinds(false), marks.to_owned(), then.to_owned()]
         } else {
             [kinds(false), kinds(true), marks.to_owned()]

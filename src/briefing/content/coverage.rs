@@ -8,7 +8,8 @@ use crate::model::history::AsOf;
 
 pub(super) fn content(atlas: &Atlas, by: By, on: Option<Edtf>) -> Content {
     let at = on.map(|date| AsOf::new(atlas, date));
-    let matrix = Matrix::new(atlas, by, |id| at.as_ref().is_none_or(|at| at.had_come(id)));
+    let come = |id| at.as_ref().is_none_or(|at| at.had_come(id));
+    let matrix = Matrix::among(atlas, by, come, |_| true);
     let empty: Vec<&str> = matrix
         .themes
         .iter()

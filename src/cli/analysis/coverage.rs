@@ -27,9 +27,9 @@ pub(super) fn run(
 ) -> Result<Status, CliError> {
     let found = data::matching(atlas, asked.query);
     let at = as_of.map(|date| AsOf::new(atlas, date));
-    let mut matrix = Matrix::new(atlas, asked.by, |id| {
-        let had_come = at.as_ref().is_none_or(|at| at.had_come(id));
-        had_come && found.as_ref().is_none_or(|found| found.contains(&id))
+    let come = |id| at.as_ref().is_none_or(|at| at.had_come(id));
+    let mut matrix = Matrix::among(atlas, asked.by, come, |id| {
+        found.as_ref().is_none_or(|found| found.contains(&id))
     });
     if asked.by_points {
         matrix.sort_by_points();
