@@ -132,7 +132,7 @@ fn what_nobody_addressed_since_2015_is_said_with_what_that_is_worth() {
         picture.contains(" shown is on: Computer emergency response teams (latest 2008); "),
         "{picture}"
     );
-    assert!(picture.contains("texts were not read whole"), "{picture}");
+    assert!(picture.contains("of them were not read"), "{picture}");
 }
 
 #[test]

@@ -45,7 +45,9 @@ impl Comparison {
         if self.themes.is_empty() {
             return;
         }
-        out.push_str("\nWhich is the strongest, theme by theme, by the points in this dataset\n");
+        out.push('\n');
+        let title = "Which is the strongest, theme by theme, by the points in this dataset";
+        out.push_str(&hang("", title, columns));
         let glance = self.glance();
         let names = glance.iter().map(|(_, theme, _)| width(&theme.title));
         let name = names.max().unwrap_or_default().min(columns * 2 / 5);

@@ -16,7 +16,7 @@ use crate::model::{Atlas, Named};
 use crate::wrap::{cut, pad, pad_left, wrap};
 
 /// The letters of the cells in a few words; the cell under the cursor says its own in full.
-const LEGEND: &str = "C commits  E encourages  n notes  u unrecorded  . looked for, not there  ? text not seen  * of others  latest: own texts";
+const LEGEND: &str = "C commits  E encourages  n notes  u unrecorded  . looked for, not there  ? text not seen  * of others  latest: own";
 
 /// A row of the matrix that is in sight as a column: its place, and itself.
 type Seen<'a> = (usize, &'a Row);
