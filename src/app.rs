@@ -275,7 +275,7 @@ impl App {
             return effect;
         }
         match action {
-            Action::Quit => return Effect::Quit,
+            Action::Quit => return self.quit(),
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::Edit => return self.edit(),

@@ -432,6 +432,42 @@ fn what_is_typed_stays_off_the_audiences_screen_where_a_console_follows() {
 }
 
 #[test]
+fn every_state_of_the_audiences_screen_has_its_picture() {
+    let mut pictures = String::new();
+    for (state, keys) in [
+        ("headline", "2<Enter><Up>"),
+        ("points", "2<Enter>"),
+        ("everything", "2<Enter><Down>"),
+        ("index", "2<Enter>g<Down>"),
+        ("blank", "."),
+        ("answer", "asecond plan<Enter>"),
+        ("parking", "pWho pays?"),
+        ("a cut is proposed", "F"),
+    ] {
+        let mut app = prepared((60, 20));
+        press(&mut app, "bm<C-u>4<Enter><Esc><F5>");
+        press(&mut app, keys);
+        pictures.push_str(&format!("===== {state}\n{}\n", picture(&app)));
+    }
+    insta::assert_snapshot!(pictures);
+}
+
+#[test]
+fn questions_are_put_in_other_words_and_taken_out() {
+    let mut app = presented("asecond plan<Enter><Backspace>pWho pays?<Enter>q");
+    press(&mut app, "bQ<Enter><C-u>What came after it?<Enter>");
+    let asked = |app: &App| {
+        let questions = &app.briefing().unwrap().questions;
+        questions.iter().map(|q| q.asked.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(&app), ["What came after it?", "Who pays?"]);
+    press(&mut app, "Qjx");
+    assert_eq!(asked(&app), ["What came after it?"]);
+    press(&mut app, "<Esc>u");
+    assert_eq!(asked(&app), ["What came after it?", "Who pays?"]);
+}
+
+#[test]
 fn the_handout_is_led_as_far_into_each_card_as_the_room_was() {
     let mut app = prepared((80, 24));
     assert_eq!(
@@ -478,6 +514,15 @@ fn a_failure_to_save_is_told_and_nothing_is_lost() {
     assert_eq!(app.notice(), "not saved: disk full");
     press(&mut app, "b");
     assert!(picture(&app).contains("NOT SAVED"));
+    assert_eq!(
+        press(&mut app, "<Esc>q"),
+        [Effect::SaveBriefing],
+        "nobody leaves without being told"
+    );
+    let failed = Message::Saved(Err("disk full".to_owned()));
+    assert_eq!(app.update(failed), Effect::None);
+    assert_eq!(app.notice(), "not saved: q again leaves without it; disk full");
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
 }
 
 #[test]

@@ -104,7 +104,7 @@ actions! {
     Accept = "accept", "Take the selected line";
     Cancel = "cancel", "Close this and go back to where you were";
     Facets = "facets", "Open or close the facets";
-    Choose = "choose", "Choose the facet, or choose it no longer";
+    Choose = "choose", "Choose it, or choose it no longer";
     Recall = "recall", "Bring back an earlier search";
     RecallNewer = "recall-newer", "Bring back a later search";
     SaveSearch = "save-search", "Give this search a name and keep it";

@@ -25,6 +25,8 @@ pub(super) struct Desk {
     name: String,
     /// Why it could not be saved; empty: it was.
     trouble: String,
+    /// Whether the user was told that leaving would lose what could not be saved.
+    warned: bool,
     stage: Option<Box<Stage>>,
     /// A presentation that was left and can be gone on with.
     left: Option<Box<Stage>>,
@@ -138,6 +140,15 @@ impl App {
         self.desk.draft.as_mut()
     }
 
+    /// Leaves plenary; what could not be saved is tried once more first, and told.
+    pub(super) fn quit(&mut self) -> Effect {
+        if self.desk.trouble.is_empty() || self.desk.warned {
+            return Effect::Quit;
+        }
+        self.desk.warned = true;
+        Effect::SaveBriefing
+    }
+
     /// Puts another state of the briefing in the place of the present one, and saves it.
     pub(super) fn put_back(&mut self, draft: Draft) -> Effect {
         let same = self.briefing() == Some(draft.briefing());
@@ -225,10 +236,19 @@ impl App {
             Message::Clock(now) => self.desk.now = now,
             Message::Saved(Ok(revision)) => {
                 self.desk.revision = Some(revision);
-                self.desk.trouble.clear();
+                if !std::mem::take(&mut self.desk.trouble).is_empty() {
+                    self.say("saved now");
+                }
+                self.desk.warned = false;
             }
             Message::Saved(Err(error)) => {
-                self.say(format!("not saved: {error}"));
+                let key = self.key_for(Action::Quit);
+                let leaving = if self.desk.warned {
+                    format!("{key} again leaves without it; ")
+                } else {
+                    String::new()
+                };
+                self.say(format!("not saved: {leaving}{error}"));
                 self.desk.trouble = error;
             }
             Message::Read(Ok(read)) => {

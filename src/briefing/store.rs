@@ -53,7 +53,7 @@ pub enum StoreError {
     Exists(String),
     /// Someone else saved it since it was read.
     #[error(
-        "`{0}` was changed elsewhere since it was read here, and nothing was written; read it again, or save under another name"
+        "`{0}` was changed elsewhere since it was read here, and nothing was written; read it again (R in the tray), or go on under another name (N)"
     )]
     Changed(String),
     /// Someone else is saving it and does not come to an end.

@@ -95,7 +95,7 @@ fn edited(setting: Option<&str>, text: &str) -> Result<String, String> {
         .suffix(".txt")
         .tempfile()
         .map_err(failed)?;
-    std::fs::write(file.path(), text).map_err(failed)?;
+    std::fs::write(file.path(), format!("{text}\n")).map_err(failed)?;
     let end = Spot {
         file: 0,
         line: text.lines().count().max(1),

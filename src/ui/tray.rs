@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
+use ratatui::widgets::{Clear, Widget};
 
 use super::View;
 use super::searching::visible;
@@ -52,7 +52,31 @@ impl View<'_> {
             Line::styled(cut(&format!(" {says}"), usize::from(foot.width)), self.theme.warn)
                 .render(foot, buf);
         }
+        let list = self.said_at_length(&says, (list, foot), buf);
         self.over_cards(tray, list, buf);
+    }
+
+    /// Says what needs more than the last row on the rows above it too; gives back what is left of the list.
+    fn said_at_length(&self, says: &str, (list, foot): (Rect, Rect), buf: &mut Buffer) -> Rect {
+        let lines = wrap(&clean_line(says), usize::from(foot.width).saturating_sub(2));
+        let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let more = more.min(list.height / 2);
+        let area = Rect {
+            y: foot.y - more,
+            height: more + 1,
+            ..foot
+        };
+        if more > 0 {
+            Clear.render(area, buf);
+            buf.set_style(area, self.theme.text);
+            for (line, row) in lines.into_iter().zip(area.rows()) {
+                Line::styled(format!(" {line}"), self.theme.warn).render(row, buf);
+            }
+        }
+        Rect {
+            height: list.height - more,
+            ..list
+        }
     }
 
     /// What stands above the list.
