@@ -36,7 +36,7 @@ pub fn svg(buffer: &Buffer, title: &str) -> String {
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{title}\">
 <title>{title}</title>
-<style>text {{ font: {FONT}px \"DejaVu Sans Mono\", \"Liberation Mono\", Menlo, Consolas, monospace; white-space: pre; }} .b {{ font-weight: bold; }} .u {{ text-decoration: underline; }}</style>
+<style>rect {{ shape-rendering: crispEdges; }} text {{ font: {FONT}px \"DejaVu Sans Mono\", \"Liberation Mono\", Menlo, Consolas, monospace; white-space: pre; }} .b {{ font-weight: bold; }} .u {{ text-decoration: underline; }}</style>
 <rect width=\"{width}\" height=\"{height}\" rx=\"6\" fill=\"{}\"/>",
         hex(ground)
     );
