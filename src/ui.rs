@@ -8,6 +8,7 @@ pub mod glyphs;
 mod overlay;
 mod pending;
 mod picture;
+mod prompt;
 mod searching;
 mod sources;
 mod stage;
@@ -19,20 +20,21 @@ mod view;
 mod waiting;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
 pub use console::Console;
 pub use picture::{html, picture, svg};
+pub use prompt::cursor;
+use prompt::{last_row, prompt_area, prompt_label};
 use theme::Theme;
 pub use waiting::Waiting;
 
-use crate::app::areas::{Addresses, Areas, Palette, SMALLEST};
+use crate::app::areas::{Areas, SMALLEST};
 use crate::app::keymap::Found;
-use crate::app::overlay::{Overlay, Question};
-use crate::app::tray::Over;
+use crate::app::overlay::Overlay;
 use crate::app::{App, Focus};
 use crate::key;
 use crate::model::Id;
@@ -89,77 +91,6 @@ fn too_small(area: Rect, buf: &mut Buffer) {
     let text = cut(&text, usize::from(area.width));
     if let Some(row) = area.rows().next() {
         Line::raw(text).render(row, buf);
-    }
-}
-
-/// Where the terminal's cursor stands while something is typed.
-pub fn cursor(app: &App) -> Option<Position> {
-    if let Some(stage) = app.stage() {
-        return stage::cursor(stage, app.size());
-    }
-    let areas = app.areas();
-    if areas == Areas::default() {
-        return None;
-    }
-    let overlay = app.overlay()?;
-    let typed = u16::try_from(width(overlay.input().text())).unwrap_or(u16::MAX);
-    let area = match overlay {
-        Overlay::Tray(tray) => {
-            let Over::Line(line) = tray.over else {
-                return tray::cursor(tray, app.wording(), app.size());
-            };
-            let label = u16::try_from(width(line.label())).unwrap_or_default();
-            let typed = Palette::new(app.size()).typed;
-            Rect {
-                x: typed.x + label,
-                width: typed.width.saturating_sub(label),
-                ..typed
-            }
-        }
-        Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) => prompt_area(overlay, areas.notice),
-        Overlay::Search(_)
-        | Overlay::Actions(_)
-        | Overlay::Themes(_)
-        | Overlay::Export(_)
-        | Overlay::Naming(_) => Palette::new(app.size()).typed,
-        Overlay::Sources(sources) => {
-            let code = sources.selected().and_then(|source| source.code.as_ref());
-            Addresses::new(app.size(), app.ascii(), code).typed
-        }
-    };
-    Some(Position {
-        x: area.x + typed.min(area.width),
-        y: area.y,
-    })
-}
-
-/// What stands before the text of a line at the foot of the screen.
-const fn prompt_label(overlay: &Overlay) -> &'static str {
-    match overlay {
-        Overlay::Name(..) => " Name of this search: ",
-        Overlay::Ask(Question::Older, _) => " File of the older edition: ",
-        Overlay::Ask(Question::AsOf, _) => " As of (1998, 2002-10, 2002-10-26): ",
-        _ => " Find in this pane: ",
-    }
-}
-
-/// Where the text of a line at the foot of the screen stands; a cell is left for the cursor.
-fn prompt_area(overlay: &Overlay, notice: Rect) -> Rect {
-    let label = u16::try_from(width(prompt_label(overlay))).unwrap_or_default();
-    let line = last_row(notice);
-    Rect {
-        x: line.x + label,
-        width: line.width.saturating_sub(label + 1),
-        ..line
-    }
-}
-
-/// The row of an area that stands lowest.
-fn last_row(area: Rect) -> Rect {
-    Rect {
-        y: area.bottom().saturating_sub(1),
-        height: area.height.min(1),
-        ..area
     }
 }
 

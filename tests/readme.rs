@@ -102,7 +102,9 @@ fn every_picture_is_shown_and_none_is_missing() {
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .collect();
     let links = readme.split("](assets/pictures/").skip(1);
-    let mut told: Vec<String> = links.map(|link| link.split(')').next().unwrap().to_owned()).collect();
+    let mut told: Vec<String> = links
+        .map(|link| link.split(')').next().unwrap().to_owned())
+        .collect();
     names.sort();
     told.sort();
     assert_eq!(names, told);
