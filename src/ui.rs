@@ -312,6 +312,16 @@ impl View<'_> {
 
     fn footer(&self, buf: &mut Buffer) {
         let room = usize::from(self.areas.footer.width);
+        let types = matches!(
+            self.app.overlay(),
+            Some(Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..))
+        );
+        // The notice's own place is taken by the line that is typed into.
+        if types && !self.app.notice().is_empty() {
+            let text = format!(" {}", self.app.notice());
+            Line::styled(cut(&text, room), self.theme.warn).render(self.areas.footer, buf);
+            return;
+        }
         let mut line = Line::default();
         let scopes = self.app.scopes();
         let hints: Vec<_> = self

@@ -12,19 +12,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use support::{SMALL, plenary};
-
-/// Every command of the help.
-fn commands() -> Vec<String> {
-    let help = plenary(&["--help"], "").out;
-    let list = help.split("Commands:\n").nth(1).unwrap();
-    let lines = list.lines().take_while(|line| !line.is_empty());
-    let names = lines.filter(|line| !line.starts_with("   "));
-    names
-        .map(|line| line.split_whitespace().next().unwrap().to_owned())
-        .filter(|name| name != "help")
-        .collect()
-}
+use support::{SMALL, commands, plenary};
 
 /// The examples of a help text, each up to the program that it is handed on to.
 fn examples(help: &str) -> Vec<&str> {

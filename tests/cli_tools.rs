@@ -6,7 +6,7 @@ mod support;
 
 use std::fs;
 
-use support::{SMALL, plenary};
+use support::{SMALL, commands, plenary};
 
 const COMMANDS: [&str; 12] = [
     "tree",
@@ -22,25 +22,6 @@ const COMMANDS: [&str; 12] = [
     "man",
     "ids",
 ];
-
-/// Every command of the help, so that a new one cannot be forgotten here.
-fn commands() -> Vec<String> {
-    let help = plenary(&["help"], "").out;
-    let list = help
-        .split("Commands:\n")
-        .nth(1)
-        .unwrap()
-        .split("\n\n")
-        .next()
-        .unwrap();
-    let names = list
-        .lines()
-        .filter(|line| line.starts_with("  ") && !line.starts_with("   "));
-    names
-        .map(|line| line.split_whitespace().next().unwrap().to_owned())
-        .filter(|name| name != "help")
-        .collect()
-}
 
 #[test]
 fn a_new_dataset_has_no_faults_and_is_never_lost() {

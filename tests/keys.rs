@@ -132,6 +132,17 @@ fn a_text_too_large_for_terminals_is_shown_and_not_sent() {
 }
 
 #[test]
+fn what_is_wrong_with_a_typed_date_is_told_below_it() {
+    let screen = play((80, 24), "t12x<Enter>");
+    let (above, last) = screen.trim_end().rsplit_once('\n').unwrap();
+    assert!(
+        above.ends_with(" As of (1998, 2002-10, 2002-10-26): 12x"),
+        "{screen}"
+    );
+    assert!(last.contains("12x"), "{screen}");
+}
+
+#[test]
 fn a_begun_sequence_lists_what_may_follow() {
     insta::assert_snapshot!(play((80, 24), "y"));
 }

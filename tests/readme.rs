@@ -3,10 +3,13 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a helper fails its test by panicking")]
 
+mod support;
+
 use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
+use support::plenary;
 
 /// The commands of the README that are followed by their JSON, each with it.
 fn examples() -> Vec<(&'static str, &'static str)> {
@@ -62,26 +65,8 @@ fn every_json_of_the_readme_is_what_its_command_prints() {
 #[test]
 fn every_form_of_json_has_its_example() {
     let commands: Vec<&str> = examples().into_iter().map(|(commands, _)| commands).collect();
-    let help = |args: &[&str]| {
-        let ran = Command::new(env!("CARGO_BIN_EXE_plenary"))
-            .args(args)
-            .arg("--help")
-            .output();
-        String::from_utf8(ran.unwrap().stdout).unwrap()
-    };
-    let list = help(&[]);
-    let list = list
-        .split("Commands:\n")
-        .nth(1)
-        .unwrap()
-        .split("\n\n")
-        .next()
-        .unwrap();
-    for name in list
-        .lines()
-        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next())
-    {
-        if name.is_empty() || !help(&[name]).contains("- json:") {
+    for name in support::commands() {
+        if !plenary(&[&name, "--help"], "").out.contains("- json:") {
             continue;
         }
         assert!(

@@ -115,3 +115,15 @@ pub fn plenary_at(home: &Path, args: &[&str], input: &str) -> Ran {
         status: output.status.code(),
     }
 }
+
+/// Every command of the help, so that a new one cannot be forgotten.
+pub fn commands() -> Vec<String> {
+    let help = plenary(&["--help"], "").out;
+    let list = help.split("Commands:\n").nth(1).unwrap();
+    let lines = list.lines().take_while(|line| !line.is_empty());
+    let names = lines.filter(|line| !line.starts_with("   "));
+    names
+        .map(|line| line.split_whitespace().next().unwrap().to_owned())
+        .filter(|name| name != "help")
+        .collect()
+}
