@@ -7,9 +7,10 @@ mod layer;
 mod link;
 mod reference;
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use hashbrown::hash_map::Entry;
+use hashbrown::{HashMap, HashSet};
 
 use super::date::Edtf;
 use super::fault::{Fault, Severity, SourceText};

@@ -120,6 +120,8 @@ pub fn read_noting(path: &Path, seen: &mut Vec<Sighting>) -> Result<Vec<SourceTe
 }
 
 fn parts(main: Option<&SourceText>) -> Vec<String> {
+    // A file may be large, and one without the word names none.
+    let main = main.filter(|file| memchr::memmem::find(file.text.as_bytes(), b"parts").is_some());
     let Some(outline) = main.map(|file| split(&file.text)) else {
         return Vec::new();
     };
