@@ -13,14 +13,15 @@ mod support;
 #[path = "support/terminal.rs"]
 mod terminal;
 
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
+use plenary::app::keymap::{Keymap, Scope};
 use plenary::app::{App, Effect, Message, ThemeName};
 use plenary::key::{self, Key};
 use plenary::search::Engine;
-use plenary::ui;
 use portable_pty::PtySize;
 use support::{draw, embedded_atlas, explorer};
 use terminal::Terminal;
@@ -86,14 +87,19 @@ fn memory(process: &str) -> u64 {
         .unwrap_or_default()
 }
 
-/// Drives the state and the drawing; returns how many keys were pressed.
-fn soak(seed: u64, keys_wanted: usize) -> usize {
+/// Drives the state and the drawing; returns how many keys were pressed, and in which places of the keymap.
+fn soak(seed: u64, keys_wanted: usize) -> (usize, HashSet<Scope>) {
     let mut dice = Dice(seed);
     let mut app = explorer(embedded_atlas(), (80, 24), ThemeName::Terminal);
     let mut engine = Engine::new(app.shared_atlas());
     let keys = keys(&app);
     let mut pressed = 0;
+    let mut places = HashSet::new();
     while pressed < keys_wanted {
+        match app.stage() {
+            Some(_) => places.extend([Scope::Present]),
+            None => places.extend(app.scopes()),
+        }
         let messages: Vec<Message> = match dice.below(40) {
             0 => {
                 let (width, height) = any_size(&mut dice);
@@ -125,17 +131,21 @@ fn soak(seed: u64, keys_wanted: usize) -> usize {
         }
     }
     // Whatever lies over the panes, it can be left.
-    for key in key::parse("<Esc><Esc><Esc><Esc>").unwrap() {
-        let _effect = app.update(Message::Key(key));
-    }
-    let _effect = app.update(Message::Resize(80, 24));
-    assert!(ui::picture(&draw(&app)).contains("plenary") || app.filter().is_some());
-    pressed
+    let mut leaving = key::parse(&"<Esc>q".repeat(40)).unwrap().into_iter();
+    let left = leaving.any(|key| app.update(Message::Key(key)) == Effect::Quit);
+    assert!(left, "stuck in {:?}", app.scopes());
+    (pressed, places)
 }
 
 #[test]
-fn a_few_thousand_random_keys_leave_a_screen_that_can_be_left() {
-    assert!(soak(0x1234_5678_9abc_def1, 3_000) >= 3_000);
+fn a_few_thousand_random_keys_reach_every_place_and_leave_a_screen_that_can_be_left() {
+    let (pressed, places) = soak(0x1234_5678_9abc_def1, 3_000);
+    assert!(pressed >= 3_000);
+    let keymap = Keymap::defaults().unwrap();
+    let mut missed: Vec<Scope> = keymap.rows().iter().map(|row| row.scope).collect();
+    // The console is a program of its own.
+    missed.retain(|place| *place != Scope::Console && !places.contains(place));
+    assert!(missed.is_empty(), "{missed:?} were never reached");
 }
 
 #[test]
@@ -144,7 +154,7 @@ fn two_hundred_thousand_random_keys_in_the_process() {
     soak(7, 20_000);
     let before = memory("self");
     let begun = Instant::now();
-    let pressed: usize = (1..=10).map(|seed| soak(seed * 7919, 20_000)).sum();
+    let pressed: usize = (1..=10).map(|seed| soak(seed * 7919, 20_000).0).sum();
     let after = memory("self");
     println!(
         "{pressed} keys in {:?}, {before} KiB before and {after} KiB after",
@@ -156,8 +166,46 @@ fn two_hundred_thousand_random_keys_in_the_process() {
     );
 }
 
-/// What a terminal sends for keys, the mouse and pastes.
-const SENT: [&str; 46] = [
+/// What a terminal sends for keys that lead from place to place.
+const WAYS: [&str; 34] = [
+    "/",
+    "f",
+    "F",
+    "?",
+    ":",
+    "gc",
+    "x",
+    "r",
+    "c",
+    "Q",
+    "D",
+    "t",
+    "T",
+    "C",
+    "X",
+    "!",
+    "v",
+    "{",
+    "}",
+    ",",
+    ".",
+    "<",
+    ">",
+    "b",
+    " ",
+    "o",
+    "w",
+    "\u{1b}[15~",
+    "\u{1b}[19~",
+    "\u{1b}[20~",
+    "\u{1b}[21~",
+    "\u{1b}OS",
+    "z",
+    "\u{6}",
+];
+
+/// Keys, the mouse and pastes within a place.
+const SENT: [&str; 72] = [
     "j",
     "k",
     "j",
@@ -167,22 +215,41 @@ const SENT: [&str; 46] = [
     "J",
     "K",
     "\r",
+    "\r",
     "\t",
     "\u{1b}[Z",
     "1",
     "2",
     "3",
-    "z",
     "G",
     "gg",
     "p",
     "H",
     "L",
-    "/",
-    "f",
-    "F",
-    "?",
-    ":",
+    "n",
+    "a",
+    "g",
+    "i",
+    "m",
+    "u",
+    "U",
+    "+",
+    "-",
+    "=",
+    "N",
+    "R",
+    "O",
+    "I",
+    "A",
+    "S",
+    "V",
+    "E",
+    "P",
+    "1998\r",
+    "lima",
+    "tel\r",
+    "12\r",
+    "notes\r",
     "\u{1b}[A",
     "\u{1b}[B",
     "\u{1b}[C",
@@ -191,30 +258,59 @@ const SENT: [&str; 46] = [
     "\u{1b}[6~",
     "\u{1b}[H",
     "\u{1b}[F",
+    "\u{1b}[3~",
     "\u{1b}OQ",
+    "\u{1b}OR",
     "\u{1b}[18~",
+    "\u{1b}[23~",
+    "\u{1b}[24~",
+    "\u{1b}[1;5A",
+    "\u{1b}[1;3D",
+    "\u{1b}f",
     "\u{c}",
-    "\u{6}",
-    "n",
-    "a",
-    "lima",
+    "\u{15}",
+    "\u{17}",
     "\u{7f}",
     "M",
     "yy",
+    "yc",
     "\u{1b}[<0;20;9M\u{1b}[<0;20;9m",
     "\u{1b}[<65;70;12M",
     "\u{1b}[200~plan \u{1b}[31m2010\u{1b}[201~",
+    "\u{e9}\u{65e5}@{}[]|\\~",
+];
+
+/// What stands on the screen of each place, by which it is known.
+const PLACES: [(&str, &str); 18] = [
+    ("panes", "1 Structure"),
+    ("search", "Search everything"),
+    ("filter", "Narrow the panes"),
+    ("facets", "[ ] "),
+    ("help", "Keys that work here"),
+    ("commands", "Commands: type"),
+    ("themes", "Colours: move"),
+    ("coverage", "total"),
+    ("relations", "walk there"),
+    ("doubts", "Doubts: "),
+    ("tray", "Briefing: "),
+    ("stage", "TLP:CLEAR"),
+    ("find", "Find in this pane"),
+    ("date", "As of (1998"),
+    ("older edition", "File of the older"),
+    ("then", "AS OF"),
+    ("export", "Write to a file"),
+    ("too small", "window too small"),
 ];
 
 /// Leaves the program from whatever is open. Each key waits until the one before was read, as a person's does: an Esc that
-/// is read together with the next key is that key with Alt.
+/// is read together with the next key is that key with Alt. A program with much to catch up on is given more and more time.
 fn leave(terminal: &mut Terminal) {
     terminal.forget();
-    for _ in 0..40 {
+    for round in 0..60_u64 {
         for key in ["\u{1b}", "q"] {
             // It may have just gone.
             let _result = terminal.writer.write_all(key.as_bytes());
-            std::thread::sleep(Duration::from_millis(250));
+            std::thread::sleep(Duration::from_millis(100 + 50 * round));
             if terminal.child.try_wait().unwrap().is_some() {
                 return terminal.ends(0);
             }
@@ -223,20 +319,44 @@ fn leave(terminal: &mut Terminal) {
     terminal.expect("nothing that opens keeps Esc and q from leaving");
 }
 
-/// Sends so many keys to the program; returns its memory before and after.
-fn soak_in_terminal(seed: u64, wanted: usize) -> (u64, u64) {
+/// What a soak in a terminal told.
+struct Soaked {
+    /// Resident memory in kibibytes after a tenth of it, and at the end.
+    memory: (u64, u64),
+    /// How often each place was seen when it was looked for.
+    places: BTreeMap<&'static str, usize>,
+}
+
+/// Sends so many keys to the program.
+fn soak_in_terminal(seed: u64, wanted: usize) -> Soaked {
     let mut dice = Dice(seed);
     let home = tempfile::tempdir().unwrap();
-    let mut terminal = Terminal::start_in(home.path(), &[]);
+    let mut command = terminal::at_home(home.path(), &[]);
+    // What it writes is written there, and its editor is one that is done at once.
+    command.cwd(home.path());
+    command.env("EDITOR", "true");
+    command.env_remove("VISUAL");
+    let mut terminal = Terminal::open(command);
     terminal.expect("OFFLINE");
     let process = terminal.child.process_id().unwrap().to_string();
     let mut before = 0;
+    let mut places = BTreeMap::new();
     for sent in 0..wanted {
-        let text = *dice.of(&SENT);
+        let text = if dice.below(5) == 0 {
+            *dice.of(&WAYS)
+        } else {
+            *dice.of(&SENT)
+        };
         terminal.press(text);
         // Away from whatever would swallow the rest as text.
-        if dice.below(12) == 0 {
+        if dice.below(25) == 0 {
             terminal.press("\u{7}");
+        }
+        if sent % 10 == 0 {
+            let contents = terminal.screen.screen().contents();
+            for (place, mark) in PLACES {
+                *places.entry(place).or_default() += usize::from(contents.contains(mark));
+            }
         }
         if dice.below(60) == 0 {
             let (cols, rows) = any_size(&mut dice);
@@ -261,7 +381,10 @@ fn soak_in_terminal(seed: u64, wanted: usize) -> (u64, u64) {
     let after = memory(&process);
     terminal.master.resize(terminal::SIZE).unwrap();
     leave(&mut terminal);
-    (before, after)
+    Soaked {
+        memory: (before, after),
+        places,
+    }
 }
 
 #[test]
@@ -273,11 +396,15 @@ fn random_keys_sizes_and_clicks_in_a_terminal_do_not_end_it() {
 #[ignore = "takes minutes: cargo test --release --test soak -- --ignored --nocapture"]
 fn two_hundred_thousand_random_keys_in_a_terminal() {
     let begun = Instant::now();
-    let (before, after) = soak_in_terminal(0xbeef, 200_000);
+    let Soaked {
+        memory: (before, after),
+        places,
+    } = soak_in_terminal(0xbeef, 200_000);
     println!(
-        "200000 inputs in {:?}, {before} KiB before and {after} KiB after",
+        "200000 inputs in {:?}, {before} KiB before and {after} KiB after, {places:?}",
         begun.elapsed()
     );
+    assert!(places.values().all(|seen| *seen > 0), "{places:?}");
     assert!(
         after < before + 32 * 1024,
         "{before} KiB before, {after} KiB after"
