@@ -81,6 +81,7 @@ pub struct App {
     theme: ThemeName,
     own_themes: &'static [OwnTheme],
     ascii: bool,
+    narrow: bool,
     mouse: bool,
     focus: Focus,
     /// The pane that stands left of the detail where only two fit.
@@ -136,6 +137,7 @@ impl App {
             theme: settings.theme,
             own_themes: &[],
             ascii: settings.ascii,
+            narrow: false,
             mouse: false,
             focus: if matches!(selected, Id::Body(_)) {
                 Focus::Structure

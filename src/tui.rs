@@ -12,7 +12,6 @@ mod worker;
 
 use std::collections::VecDeque;
 use std::io;
-use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
@@ -21,10 +20,10 @@ use crossterm::execute;
 
 use crate::app::{App, Effect, Message, Spot};
 use crate::briefing::show::{On, Report};
-use crate::diff::Diff;
 use crate::model::{Seen, Stack};
 use crate::{state, ui};
 pub use console::follow;
+pub use desk::settle;
 use events::{Happening, Input};
 use screen::Screen;
 pub use wait::{Waited, Work};
@@ -285,7 +284,7 @@ impl Loop<'_> {
         if !self.worker.searches(&self.app.shared_atlas()) {
             self.worker = Worker::start(self.app.shared_atlas(), self.happened.clone())?;
         }
-        match effect {
+        match settle(self.app, effect) {
             Effect::None => {}
             Effect::Quit => return Ok(true),
             Effect::Copy(text) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
@@ -296,13 +295,6 @@ impl Loop<'_> {
             Effect::Redraw => self.screen.clear()?,
             Effect::Mouse(on) => self.screen.mouse(on)?,
             Effect::Search(request) => self.worker.ask(request),
-            Effect::ReadOlder(path) => {
-                let found = Diff::since(Path::new(&path), self.app.atlas()).map(Box::new);
-                let effect = self
-                    .app
-                    .update(Message::Since(found.map_err(|error| error.to_string())));
-                return self.perform(effect);
-            }
             Effect::Edit(spot) => self.edit(spot)?,
             Effect::Reload => match &self.watch {
                 Some(watch) => watch.read(),
@@ -310,24 +302,18 @@ impl Loop<'_> {
                     .app
                     .say("the dataset is inside the program or came from a pipe: nothing to read again"),
             },
-            Effect::Write { path, text, replace } => {
-                let written = Message::Written(file::write(&path, &text, replace));
-                let effect = self.app.update(written);
-                return self.perform(effect);
-            }
-            Effect::SaveBriefing => self.save_briefing(),
-            Effect::ReadBriefing => self.read_briefing(None),
-            Effect::OpenBriefing(name) => self.read_briefing(Some(name)),
-            Effect::ListBriefings => self.list_briefings(),
             Effect::EditText(text) => {
                 let effect = self.edit_text(&text)?;
                 return self.perform(effect);
             }
-            Effect::KeepSearches => {
-                if let Err(error) = state::save_searches(self.app.searches()) {
-                    self.app.say(error.to_string());
-                }
-            }
+            // Settled above.
+            Effect::ReadOlder(_)
+            | Effect::Write { .. }
+            | Effect::SaveBriefing
+            | Effect::ReadBriefing
+            | Effect::OpenBriefing(_)
+            | Effect::ListBriefings
+            | Effect::KeepSearches => {}
         }
         Ok(false)
     }

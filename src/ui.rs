@@ -2,6 +2,7 @@
 
 mod console;
 mod coverage;
+mod depth;
 mod detail;
 mod exporting;
 pub mod glyphs;
@@ -26,6 +27,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
 pub use console::Console;
+pub use depth::Depth;
 pub use picture::{html, picture, svg};
 pub use prompt::cursor;
 use prompt::{last_row, prompt_area, prompt_label};
@@ -48,6 +50,9 @@ impl Widget for &App {
         draw(self, area, buf);
         if self.ascii() {
             glyphs::plain(area, buf);
+        }
+        if self.narrow() {
+            glyphs::narrow(area, buf);
         }
     }
 }
@@ -213,6 +218,12 @@ impl View<'_> {
         } else {
             (BorderType::Plain, self.theme.border)
         };
+        // A frame may have a colour that text could not be read in.
+        let text = if self.app.focus() == focus {
+            self.theme.key
+        } else {
+            self.theme.text
+        };
         let number = match focus {
             Focus::Structure => 1,
             Focus::Timeline => 2,
@@ -227,8 +238,8 @@ impl View<'_> {
         Block::bordered()
             .border_type(kind)
             .border_style(style)
-            .title(Line::styled(format!(" {number} {}{marks} ", title(focus)), style))
-            .title_bottom(Line::styled(foot, style).right_aligned())
+            .title(Line::styled(format!(" {number} {}{marks} ", title(focus)), text))
+            .title_bottom(Line::styled(foot, text).right_aligned())
             .render(area, buf);
         match focus {
             Focus::Structure => self.structure(focused, buf),

@@ -92,3 +92,90 @@ fn a_command_needs_no_dialogue() {
         )
     );
 }
+
+/// The answers to these lines, one each.
+fn answers(args: &[&str], asked: &[&str]) -> Vec<String> {
+    let out = dialogue(args, &format!("{}\nq\n", asked.join("\n")));
+    let mut parts: Vec<String> = out.split("\n> ").map(str::to_owned).collect();
+    // The greeting comes first, and the prompt that `q` answers last.
+    assert_eq!(parts.len(), asked.len() + 2, "{out}");
+    parts.remove(0);
+    parts.pop();
+    parts
+}
+
+#[test]
+fn every_action_is_done_by_its_name_and_what_it_shows_is_told() {
+    for (asked, told) in [
+        (&[":copy-title"][..], "Second Plan for Networks"),
+        (&[":copy-citation"], "Second Plan for Networks"),
+        (&[":relations"], "Supersedes"),
+        (&[":relations", ":cancel"], "Done."),
+        (&[":coverage"], "Networks"),
+        (&[":doubt-list"], "Doubts: "),
+        (&[":as-of 2001", "t"], "level 3: WG"),
+        (&[":as-of soon"], "soon"),
+        (&[":filter kind:meeting"], "1 of the timeline"),
+        (&[":parent"], "Working Group on Networks\n"),
+        (&[":parent", "b"], "Second Plan for Networks"),
+        (&[":help half"], "Go down half a page"),
+        (&["=x"], "Networks"),
+        (&[":mouse"], "This needs a screen"),
+        (
+            &[":relatoins"],
+            "There is no action relatoins. Did you mean :relations? A colon alone lists them.",
+        ),
+        (&["=<Nope>"], "`<Nope>` is no key"),
+    ] {
+        let said = answers(&["plan-2010"], asked);
+        let last = said.last().map(String::as_str).unwrap_or_default();
+        assert!(last.contains(told), "{asked:?} told\n{last}");
+        let is_frame = |c: char| ('\u{2500}'..='\u{257f}').contains(&c);
+        assert!(!last.contains(is_frame), "{asked:?} drew\n{last}");
+    }
+    let names = answers(&[], &[":"]).concat();
+    for action in plenary::app::action::Action::ALL {
+        assert!(
+            names.contains(&format!("{}: {}\n", action.name(), action.doc()))
+                || names.ends_with(action.doc())
+        );
+    }
+    assert_eq!(dialogue(&[], ":quit\n"), GREETING);
+}
+
+#[test]
+fn a_briefing_is_prepared_in_a_dialogue() {
+    let home = tempfile::tempdir().expect("a folder");
+    let run = |lines: &str| {
+        use std::io::Write;
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_plenary"))
+            .args(["--linear", "tel"])
+            .env("HOME", home.path())
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("XDG_STATE_HOME")
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .expect("the program");
+        child
+            .stdin
+            .take()
+            .expect("a pipe")
+            .write_all(lines.as_bytes())
+            .expect("it reads");
+        String::from_utf8(child.wait_with_output().expect("an end").stdout).expect("text")
+    };
+    let first = run(":card-toggle\n:tray\n:minutes 20\n:card-pin\nq\n");
+    assert!(first.contains("put into Briefing, 1 card"), "{first}");
+    assert!(first.contains("2:00 of 20:00"), "{first}");
+    let second = run(":present\n:stage-end\nq\n");
+    assert!(
+        second.contains("T E L") || second.to_uppercase().contains("TELECOMMUNICATIONS"),
+        "{second}"
+    );
+    assert!(
+        home.path()
+            .join(".local/share/plenary/briefings/Briefing.ron")
+            .is_file()
+    );
+}

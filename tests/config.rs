@@ -128,7 +128,9 @@ fn the_explorer_is_as_it_was_configured() {
             "Keys(rows: [(at: everywhere, on: [\"Z\"], run: \"quit\")])",
         ),
     ]);
-    let mut terminal = Terminal::start_in(home.path(), &[]);
+    let mut command = terminal::at_home(home.path(), &[]);
+    command.env("COLORTERM", "truecolor");
+    let mut terminal = Terminal::open(command);
     terminal.expect("+ 1 Structure");
     terminal.expect("mouse on");
     // The heading in its colour, and the mouse taken from the terminal.

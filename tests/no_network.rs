@@ -108,12 +108,15 @@ fn neither_the_explorer_nor_a_presentation_opens_a_socket() {
     if !can_trace() {
         return;
     }
+    let small = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/support/small.ron");
     let home = tempfile::tempdir().unwrap();
     for (args, keys) in [
         (
             &["tel", "--theme", "auto"][..],
             " /lima\r yuyyxqQqrqt1998\r.,T\u{1b}[18~bqM\u{1b}[15~qq",
         ),
+        // A dataset in a file is watched.
+        (&["--data", small], "jjRq"),
         (&["brief", "present", "Briefing"], "jj\u{1b}[6~q"),
         (&["brief", "console", "Briefing"], "q"),
     ] {

@@ -38,6 +38,16 @@ impl App {
         self.theme
     }
 
+    /// Whether letters that some terminals draw two cells wide are drawn in a narrow form.
+    pub const fn narrow(&self) -> bool {
+        self.narrow
+    }
+
+    /// Says that the terminal draws letters of ambiguous width two cells wide.
+    pub const fn set_narrow(&mut self, narrow: bool) {
+        self.narrow = narrow;
+    }
+
     /// Whether frames and marks are drawn in ASCII.
     pub const fn ascii(&self) -> bool {
         self.ascii

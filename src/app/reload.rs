@@ -75,6 +75,7 @@ impl App {
             app.set_today(day);
         }
         app.mouse = self.mouse;
+        app.narrow = self.narrow;
         app.own_themes = self.own_themes;
         app.asked = self.asked;
         app.sought = std::mem::take(&mut self.sought);

@@ -54,7 +54,7 @@ impl App {
     }
 
     /// Goes to a record and remembers where from.
-    pub(super) fn go(&mut self, id: Id) {
+    pub fn go(&mut self, id: Id) {
         self.lenses.views.clear();
         if id != self.selected {
             self.past.push(self.visit());

@@ -32,12 +32,24 @@ pub(super) struct Common {
     /// Draw frames, guides and marks in ASCII, on the screen and in text; also `PLENARY_ASCII=1`.
     #[arg(long, global = true)]
     pub(super) ascii: bool,
+    /// The cells that this terminal gives letters of ambiguous width, such as é in many terminals made for East Asia; 2 draws
+    /// the screen without any, and frames in ASCII.
+    #[arg(
+        long, global = true, value_name = "N", default_value = "1", env = "PLENARY_AMBIGUOUS_WIDTH",
+        value_parser = clap::value_parser!(u8).range(1..=2)
+    )]
+    pub(super) ambiguous_width: u8,
     /// Add what the program does, with times, to the end of this file: for whoever wants to know why.
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) log: Option<PathBuf>,
 }
 
 impl Common {
+    /// Whether letters of ambiguous width are to be left out.
+    pub(super) const fn wants_narrow(&self) -> bool {
+        self.ambiguous_width == 2
+    }
+
     /// Whether our own characters are to be in ASCII.
     pub(super) fn wants_ascii(&self) -> bool {
         self.ascii || std::env::var_os("PLENARY_ASCII").is_some_and(|value| !value.is_empty() && value != "0")

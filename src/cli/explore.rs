@@ -33,6 +33,8 @@ pub(super) struct Look {
     pub(super) size: (u16, u16),
     pub(super) theme: ThemeName,
     pub(super) ascii: bool,
+    /// Whether letters of ambiguous width are drawn in a narrow form.
+    pub(super) narrow: bool,
     pub(super) mouse: bool,
     /// The user's own themes.
     pub(super) own: &'static [OwnTheme],
@@ -51,11 +53,13 @@ impl Look {
             themes,
         } = Config::read()?;
         let own = Vec::leak(themes);
+        let narrow = common.wants_narrow() || settings.ambiguous_width == 2;
         let look = Self {
             keymap,
             size,
             theme: colours::theme(common, (settings.theme.as_deref(), own), true)?,
-            ascii: common.wants_ascii() || settings.ascii,
+            ascii: common.wants_ascii() || settings.ascii || narrow,
+            narrow,
             mouse: settings.mouse,
             own,
         };
@@ -64,6 +68,10 @@ impl Look {
 }
 
 pub(super) fn run(common: &Common, start: &Start<'_>) -> Result<Status, CliError> {
+    if env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        // A terminal that can place nothing can still be talked with.
+        return super::linear::run(common, start.id);
+    }
     let (look, settings) = Look::of_user(common)?;
     let stack = data::stack_or(common, settings.data);
     let mut session = None;
@@ -145,7 +153,7 @@ fn reopen(app: &mut App, common: &Common) {
 }
 
 /// Puts the briefing on the desk that was there last, and has a new one called by a name that is free.
-fn bring_briefing(app: &mut App) -> Result<(), String> {
+pub(super) fn bring_briefing(app: &mut App) -> Result<(), String> {
     let store = Store::of_user().map_err(|error| error.to_string())?;
     let names = store.names().map_err(|error| error.to_string())?;
     let numbered = (2..).map(|number| format!("Briefing {number}"));
@@ -218,6 +226,7 @@ pub(super) fn app(
     let mut app = App::new(atlas, look.keymap, settings, start).ok_or(CliError::Empty)?;
     app.set_own_themes(look.own);
     app.set_mouse(look.mouse);
+    app.set_narrow(look.narrow);
     if let Some(date) = as_of {
         app.set_as_of(date);
     }

@@ -1,11 +1,16 @@
-//! `plenary --linear`: the search and the pages as a dialogue, line by line, for screen readers, pipes and plain terminals.
+//! `plenary --linear`: the search, the pages and every action as a dialogue, line by line, for screen readers, pipes and plain
+//! terminals.
+
+mod acting;
 
 use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
 
-use super::{CliError, Common, Status, data};
-use crate::app::forest::Forest;
+use super::explore::Look;
+use super::{CliError, Common, Status, data, explore};
+use crate::app::keymap::Keymap;
 use crate::app::outline::{Node, Outline};
+use crate::app::{App, ThemeName};
 use crate::model::{Atlas, Id};
 use crate::page::{Block, Page};
 use crate::search::{Engine, why};
@@ -30,6 +35,10 @@ A number opens the record listed under it; the records a page leads to are liste
   t  the structure of the organisation
   h  this help
   q  leave
+  :  the names of all actions, the same as in the explorer
+  :NAME  does one, to the record that is open; :relations, :coverage, :doubt-list
+  :NAME WORDS  with what it asks for; :as-of 1998, :filter kind:plan, :since old.ron
+  =KEYS  presses the explorer's keys, where an action has a place of its own; =b<Down>u
 A word of one letter is searched for with / before it, such as /q.
 ";
 
@@ -37,7 +46,19 @@ A word of one letter is searched for with / before it, such as /q.
 pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError> {
     let atlas = data::load(common)?;
     let start = id.map(|id| data::find(&atlas, id)).transpose()?;
-    let mut dialogue = Dialogue::new(atlas);
+    let look = Look {
+        keymap: Keymap::defaults()?,
+        size: acting::PAGE,
+        theme: ThemeName::Mono,
+        ascii: common.wants_ascii(),
+        narrow: false,
+        mouse: false,
+        own: &[],
+    };
+    let mut app = explore::app(atlas, look, id, common.as_of)?;
+    // A dialogue without a home folder has no briefings, and says so when one is to be saved.
+    let _result = explore::bring_briefing(&mut app);
+    let mut dialogue = Dialogue::new(app);
     let mut out = Answers {
         out: CleanWriter(io::stdout().lock()),
         ascii: common.wants_ascii(),
@@ -51,6 +72,9 @@ pub(super) fn run(common: &Common, id: Option<&str>) -> Result<Status, CliError>
             return Ok(Status::Done);
         }
         let answer = dialogue.answer(line);
+        if dialogue.left {
+            return Ok(Status::Done);
+        }
         out.answer(&answer)?;
     }
     // The prompt that nobody answered still stands on its line.
@@ -92,6 +116,10 @@ fn lines(said: &[String]) -> String {
 
 /// What was said so far, as far as it matters for the next answer.
 struct Dialogue {
+    /// What actions are done to.
+    app: App,
+    /// Whether an action was to leave.
+    left: bool,
     atlas: Arc<Atlas>,
     engine: Engine,
     /// The records that numbers stand for, each with its line.
@@ -103,8 +131,11 @@ struct Dialogue {
 }
 
 impl Dialogue {
-    fn new(atlas: Arc<Atlas>) -> Self {
+    fn new(app: App) -> Self {
+        let atlas = app.shared_atlas();
         Self {
+            app,
+            left: false,
             engine: Engine::new(Arc::clone(&atlas)),
             atlas,
             listed: Vec::new(),
@@ -136,6 +167,9 @@ impl Dialogue {
                 self.told = 0;
                 self.more()
             }
+            ":" => acting::names(),
+            _ if line.starts_with(':') => self.act(line.trim_start_matches(':').trim()),
+            _ if line.starts_with('=') => self.press(line.trim_start_matches('=').trim()),
             _ => match line.parse::<usize>() {
                 // A year is looked for: no list is that long.
                 Ok(number) if number < 1000 => self.number(number),
@@ -220,6 +254,7 @@ impl Dialogue {
         if self.opened.last() != Some(&id) {
             self.opened.push(id);
         }
+        self.app.go(id);
         self.page(id)
     }
 
@@ -228,10 +263,11 @@ impl Dialogue {
             return "There is nothing to go back to.\n".to_owned();
         }
         self.opened.pop();
-        self.opened
-            .last()
-            .copied()
-            .map_or_else(String::new, |id| self.page(id))
+        let Some(id) = self.opened.last().copied() else {
+            return String::new();
+        };
+        self.app.go(id);
+        self.page(id)
     }
 
     /// The page, and the records it leads to under numbers.
@@ -253,7 +289,7 @@ impl Dialogue {
 
     /// The bodies with their level in words, since indents are not heard.
     fn tree(&mut self) -> String {
-        let outline = Outline::new(Forest::new(&self.atlas, None));
+        let outline = Outline::new(self.app.forest());
         let row = |row: &crate::app::outline::Row| match row.node {
             Node::Record(id) => {
                 let level = row.more.len() + 1;

@@ -45,7 +45,8 @@ pub(super) fn run(common: &Common, asked: &Asked<'_>, out: &mut String) -> Resul
         keymap: Keymap::defaults()?,
         size: asked.size,
         theme,
-        ascii: common.wants_ascii(),
+        ascii: common.wants_ascii() || common.wants_narrow(),
+        narrow: common.wants_narrow(),
         mouse: false,
         own: &[],
     };

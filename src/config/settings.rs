@@ -20,6 +20,8 @@ pub struct Settings {
     pub theme: Option<String>,
     /// Whether our own characters are drawn in ASCII.
     pub ascii: bool,
+    /// The cells that the terminal gives letters of ambiguous width.
+    pub ambiguous_width: u8,
     /// Whether the mouse is taken from the start.
     pub mouse: bool,
     /// The dataset and the layers over it; none: the one inside the program.
@@ -35,6 +37,7 @@ impl Default for Settings {
         Self {
             theme: None,
             ascii: false,
+            ambiguous_width: 1,
             mouse: false,
             data: Vec::new(),
             editor: None,
@@ -46,6 +49,13 @@ impl Default for Settings {
 /// Reads the settings; a theme must be one there is.
 pub(super) fn read(text: &str, folder: Option<&Path>, own: &[OwnTheme]) -> Result<Settings, Vec<LocalFault>> {
     let settings = shape(text, folder)?;
+    if !matches!(settings.ambiguous_width, 1 | 2) {
+        return Err(vec![LocalFault {
+            span: tree(text).place(text, &[Field("ambiguous_width")]),
+            what: format!("no letter is {} cells wide", settings.ambiguous_width),
+            help: "write 1 or 2".to_owned(),
+        }]);
+    }
     let mut known = vec!["auto"];
     known.extend(ThemeName::ALL.map(ThemeName::word));
     known.extend(own.iter().map(|own| own.name.as_str()));

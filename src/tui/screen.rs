@@ -19,11 +19,14 @@ use ratatui::Frame;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+use crate::ui::Depth;
+
 /// The terminal in our hands.
 pub(super) struct Screen {
     canvas: Canvas,
     /// Set when what is written to the canvas may be lost.
     given_up: Rc<Cell<bool>>,
+    depth: Depth,
     mouse: bool,
 }
 
@@ -73,6 +76,7 @@ impl Screen {
         Ok(Self {
             canvas,
             given_up,
+            depth: depth(),
             mouse: false,
         })
     }
@@ -80,7 +84,11 @@ impl Screen {
     /// Draws one frame; terminals that know synchronised updates show it all at once.
     pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.canvas.backend_mut(), BeginSynchronizedUpdate)?;
-        self.canvas.draw(draw)?;
+        let depth = self.depth;
+        self.canvas.draw(|frame| {
+            draw(frame);
+            depth.fit(frame.buffer_mut());
+        })?;
         queue!(self.canvas.backend_mut(), EndSynchronizedUpdate)?;
         Write::flush(self.canvas.backend_mut())
     }
@@ -129,6 +137,16 @@ impl Screen {
             execute!(stdout(), EnableMouseCapture)?;
         }
         self.clear()
+    }
+}
+
+/// How many colours this terminal says it has; on Windows all of them have all.
+fn depth() -> Depth {
+    let said = |name| std::env::var(name).unwrap_or_default();
+    if cfg!(windows) {
+        Depth::Full
+    } else {
+        Depth::of(&said("COLORTERM"), &said("TERM"))
     }
 }
 

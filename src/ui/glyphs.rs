@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use unicode_normalization::UnicodeNormalization;
+use unicode_width::UnicodeWidthChar;
 
 /// Each as wide as what it replaces, so that nothing moves.
 const PLAIN: &[(char, char)] = &[
@@ -54,6 +56,37 @@ pub fn plain_text(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Puts narrow letters in the place of those that terminals made for East Asia draw two cells wide: a letter and its accent for
+/// one that has both, else the plain form of the same; a letter without either becomes `?`, since half a line would shift.
+pub(super) fn narrow(area: Rect, buf: &mut Buffer) {
+    for position in area.positions() {
+        let Some(cell) = buf.cell_mut(position) else {
+            continue;
+        };
+        if cell.symbol().chars().any(is_ambiguous) {
+            let text: String = cell.symbol().chars().map(narrow_form).collect();
+            cell.set_symbol(&text);
+        }
+    }
+}
+
+/// Whether a character takes one cell or two, as the terminal likes: a letter with its accent too, since their tables differ.
+fn is_ambiguous(c: char) -> bool {
+    c.width() == Some(1) && (c.width_cjk() == Some(2) || !c.is_ascii() && c.nfd().nth(1).is_some())
+}
+
+fn narrow_form(c: char) -> String {
+    let is_narrow = |text: &String| {
+        let mut letters = text.chars();
+        letters.next().is_some_and(|first| first.width_cjk() == Some(1))
+            && letters.all(|mark| mark.width() == Some(0))
+    };
+    [c.nfd().collect(), c.nfkd().collect()]
+        .into_iter()
+        .find(is_narrow)
+        .unwrap_or_else(|| "?".to_owned())
+}
+
 /// Puts ASCII in the place of our own characters in what was drawn.
 pub(super) fn plain(area: Rect, buf: &mut Buffer) {
     for position in area.positions() {
@@ -64,5 +97,32 @@ pub(super) fn plain(area: Rect, buf: &mut Buffer) {
             let text = plain_text(cell.symbol()).into_owned();
             cell.set_symbol(&text);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_take_two_cells_is_told_in_one() {
+        for (letter, narrow) in [
+            ('a', "a"),
+            ('\u{e9}', "e\u{301}"),
+            ('\u{2026}', "?"),
+            ('\u{b2}', "2"),
+            ('\u{3a9}', "?"),
+            ('\u{f1}', "n\u{303}"),
+        ] {
+            assert_eq!(narrow_form(letter), narrow, "{letter}");
+        }
+        let mut buffer = Buffer::with_lines(["\u{e9}\u{65e5}\u{2264}"]);
+        narrow(buffer.area, &mut buffer);
+        assert!(
+            !buffer
+                .content
+                .iter()
+                .any(|cell| cell.symbol().chars().any(is_ambiguous))
+        );
     }
 }

@@ -45,7 +45,7 @@ impl View<'_> {
         Block::bordered()
             .border_type(BorderType::Thick)
             .border_style(style)
-            .title(Line::styled(format!(" {title} "), style))
+            .title(Line::styled(format!(" {title} "), self.theme.key))
             .render(frame, buf);
         let room = usize::from(line.width);
         let gap = room.saturating_sub(input.width() + width(count) + 4);

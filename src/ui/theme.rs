@@ -136,13 +136,15 @@ const fn hex(hex: u32) -> Color {
     Color::from_u32(hex)
 }
 
+/// No text has a colour of its own here: whichever of the sixteen it were, in some usual set it could not be read on the
+/// terminal's ground. Letters, marks, bold and lines under say all; only the frame that has the keys is blue, and thick.
 const TERMINAL: Palette = Palette {
     text: Style::new(),
     dim: None,
     heading: Color::Reset,
-    link: Color::Blue,
-    matched: Color::Magenta,
-    warn: Color::Red,
+    link: Color::Reset,
+    matched: Color::Reset,
+    warn: Color::Reset,
     border: Color::Reset,
     focus: Color::Blue,
 };
@@ -254,18 +256,46 @@ pub(super) fn rgb(colour: Color, reset: Rgb) -> Rgb {
         Color::LightCyan => 14,
         Color::White => 15,
     };
-    // From 16 on a cube of six steps each way, then greys, as every terminal has them.
-    match (SIXTEEN.get(usize::from(number)), number) {
-        (Some(colour), _) => *colour,
-        (None, 232..) => [8 + (number - 232) * 10; 3],
-        (None, _) => {
-            let step = |place: u8| match (number - 16) / place % 6 {
-                0 => 0,
-                step => 55 + step * 40,
-            };
-            [step(36), step(6), step(1)]
+    match SIXTEEN.get(usize::from(number)) {
+        Some(colour) => *colour,
+        None => cube(number),
+    }
+}
+
+/// From 16 on a cube of six steps each way, then greys, as every terminal has them.
+const fn cube(number: u8) -> Rgb {
+    const fn step(number: u8, place: u8) -> u8 {
+        match (number - 16) / place % 6 {
+            0 => 0,
+            step => 55 + step * 40,
         }
     }
+    match number {
+        232.. => [8 + (number - 232) * 10; 3],
+        _ => [step(number, 36), step(number, 6), step(number, 1)],
+    }
+}
+
+/// What a colour is on every terminal; `None` for those whose tone its user chooses.
+pub(super) const fn fixed(colour: Color) -> Option<Rgb> {
+    match colour {
+        Color::Rgb(red, green, blue) => Some([red, green, blue]),
+        Color::Indexed(number @ 16..) => Some(cube(number)),
+        _ => None,
+    }
+}
+
+/// The relative luminance that WCAG 2.2 defines.
+pub(super) fn luminance(colour: Rgb) -> f64 {
+    let [red, green, blue] = colour.map(|part| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 {
+            part / 12.92
+        } else {
+            ((part + 0.055) / 1.055).powf(2.4)
+        }
+    });
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 #[cfg(test)]

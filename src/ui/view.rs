@@ -26,8 +26,8 @@ impl Screen<'_> {
         Block::bordered()
             .border_type(BorderType::Thick)
             .border_style(style)
-            .title(Line::styled(format!(" {title} "), style))
-            .title_bottom(Line::styled(format!(" {foot} "), style).right_aligned())
+            .title(Line::styled(format!(" {title} "), self.theme.key))
+            .title_bottom(Line::styled(format!(" {foot} "), self.theme.key).right_aligned())
             .render(frame, buf);
     }
 
