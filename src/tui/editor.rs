@@ -34,18 +34,18 @@ pub(super) fn command(setting: Option<&str>, path: &Path, spot: Spot) -> Result<
     let setting = setting.ok_or("set EDITOR or VISUAL to have it opened")?;
     let mut words = words(setting)?.into_iter();
     let program = words.next().ok_or("EDITOR is empty")?;
-    let mut arguments: Vec<OsString> = Vec::new();
-    let mut placed = false;
-    for word in words {
-        placed |= word.contains("{file}");
-        arguments.push(filled(&word, path, spot));
-    }
-    // What begins with a hyphen would be read as an option.
-    let file = if path.as_os_str().as_encoded_bytes().starts_with(b"-") {
+    // What begins with a hyphen would be read as an option, and by vi with a plus as a command to run.
+    let file = if matches!(path.as_os_str().as_encoded_bytes().first(), Some(b'-' | b'+')) {
         Path::new(".").join(path)
     } else {
         path.to_owned()
     };
+    let mut arguments: Vec<OsString> = Vec::new();
+    let mut placed = false;
+    for word in words {
+        placed |= word.contains("{file}");
+        arguments.push(filled(&word, &file, spot));
+    }
     if !placed {
         let name = Path::new(&program).file_stem().unwrap_or_default();
         match BY_COLON.iter().find(|(known, _)| name == OsStr::new(known)) {
@@ -149,6 +149,8 @@ mod tests {
     #[test]
     fn no_path_is_read_as_an_option_or_cut_at_its_spaces() {
         assert_eq!(told("vi", "-c.ron"), ["vi", "+12", "./-c.ron"]);
+        assert_eq!(told("vi", "+!sh|.ron"), ["vi", "+12", "./+!sh|.ron"]);
+        assert_eq!(told("vi {file}", "+!sh|.ron"), ["vi", "./+!sh|.ron"]);
         assert_eq!(
             told("vi", "/my files/a'b\".ron"),
             ["vi", "+12", "/my files/a'b\".ron"]
