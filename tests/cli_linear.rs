@@ -118,7 +118,6 @@ fn every_action_is_done_by_its_name_and_what_it_shows_is_told() {
         (&[":filter kind:meeting"], "1 of the timeline"),
         (&[":parent"], "Working Group on Networks\n"),
         (&[":parent", "b"], "Second Plan for Networks"),
-        (&[":help half"], "Go down half a page"),
         (&["=x"], "Networks"),
         (&[":mouse"], "This needs a screen"),
         (

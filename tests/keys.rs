@@ -438,8 +438,6 @@ fn on_every_keyboard_each_action_has_a_key_and_each_core_one_a_function_key_too(
         "find-next",
         "find-previous",
         "tray",
-        "present",
-        "theme",
         "export",
     ] {
         let is_function = |keys: &Vec<Key>| matches!(keys[..], [Key { code: Code::F(_), .. }]);

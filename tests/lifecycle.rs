@@ -171,23 +171,6 @@ fn a_storm_of_sizes_ends_in_the_right_picture() {
     terminal.ends(0);
 }
 
-/// More than a terminal holds at once: whoever sends it waits until it is read, and nothing else wakes the reader.
-#[test]
-fn a_paste_larger_than_the_terminals_memory_is_read_to_its_end() {
-    let mut terminal = Terminal::start(&[]);
-    terminal.expect("OFFLINE");
-    for _ in 0..20 {
-        terminal.press("/");
-        terminal.press(&format!("\u{1b}[200~{}\u{1b}[201~", "words ".repeat(5_000)));
-        terminal.press("\u{7}");
-    }
-    terminal.press("?");
-    terminal.expect("Keys that work here");
-    terminal.press("\u{3}");
-    terminal.press("q");
-    terminal.ends(0);
-}
-
 /// The window is closed, the connection is lost: the other side of the terminal is gone, and nobody can be told.
 #[test]
 fn a_terminal_that_vanishes_ends_it() {

