@@ -81,31 +81,8 @@ pub(super) fn write(comparison: &Comparison, writer: &mut Writer) {
 }
 
 fn stacked(comparison: &Comparison, writer: &mut Writer) {
-    if !comparison.themes.is_empty() {
-        writer.heading("Which is the strongest, by the points in this dataset");
-        for (marks, theme, verdict) in comparison.glance() {
-            let text = format!("{}: {verdict}", theme.title);
-            writer.item(&format!(" {marks} "), &text, (Tone::Text, Some(theme.record)));
-        }
-        writer.gap();
-    }
-    for field in &comparison.fields {
-        let differs = if field.differs {
-            " (differs)"
-        } else {
-            " (the same)"
-        };
-        writer.heading(&format!("{}{differs}", field.name));
-        let values = field
-            .values
-            .iter()
-            .take(if field.differs { LETTERS.len() } else { 1 });
-        for (letter, value) in LETTERS.iter().zip(values) {
-            let letter = if field.differs { letter } else { "=" };
-            let value = if value.is_empty() { "-" } else { value };
-            writer.item(&format!(" {letter}  "), value, (Tone::Text, None));
-        }
-    }
+    glance(comparison, writer);
+    fields(comparison, writer);
     for theme in &comparison.themes {
         writer.gap();
         writer.heading(&format!("{}: {}", theme.theme.title, theme.verdict.words()));
@@ -147,6 +124,39 @@ fn stacked(comparison: &Comparison, writer: &mut Writer) {
         }
         if items.is_empty() {
             writer.text("none in this dataset");
+        }
+    }
+}
+
+/// Which is the strongest, theme by theme.
+fn glance(comparison: &Comparison, writer: &mut Writer) {
+    if !comparison.themes.is_empty() {
+        writer.heading("Which is the strongest, by the points in this dataset");
+        for (marks, theme, verdict) in comparison.glance() {
+            let text = format!("{}: {verdict}", theme.title);
+            writer.item(&format!(" {marks} "), &text, (Tone::Text, Some(theme.record)));
+        }
+        writer.gap();
+    }
+}
+
+/// The fields, each with its values, or with the one that all have.
+fn fields(comparison: &Comparison, writer: &mut Writer) {
+    for field in &comparison.fields {
+        let differs = if field.differs {
+            " (differs)"
+        } else {
+            " (the same)"
+        };
+        writer.heading(&format!("{}{differs}", field.name));
+        let values = field
+            .values
+            .iter()
+            .take(if field.differs { LETTERS.len() } else { 1 });
+        for (letter, value) in LETTERS.iter().zip(values) {
+            let letter = if field.differs { letter } else { "=" };
+            let value = if value.is_empty() { "-" } else { value };
+            writer.item(&format!(" {letter}  "), value, (Tone::Text, None));
         }
     }
 }

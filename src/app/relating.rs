@@ -105,7 +105,8 @@ impl App {
     /// Shows the relations of a record; those that were shown before stay below, to come back to.
     pub(super) fn open_relations(&mut self, id: Id) {
         if matches!(id, Id::Entry(_) | Id::Body(_) | Id::Theme(_)) {
-            self.open_view(Sheet::new(Subject::Relations(Relations::new(&self.atlas, id))));
+            let relations = Relations::new(&self.atlas, id);
+            self.open_view(Sheet::new(Subject::Relations(Box::new(relations))));
         } else {
             self.say("only bodies, instruments, events and themes have relations");
         }

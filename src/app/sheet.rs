@@ -25,7 +25,7 @@ pub enum Subject {
     /// All doubts.
     Doubts(Vec<Doubt>),
     /// The relations of a record.
-    Relations(Relations),
+    Relations(Box<Relations>),
     /// Two or three records side by side.
     Comparison(Box<Comparison>),
     /// What changed since an older edition.

@@ -73,7 +73,7 @@ impl Lineage {
             for line in &self.themes {
                 row(&line.theme.title, &|at| {
                     let said = line.stances.get(at).map_or_else(String::new, said);
-                    let cell = format!("{}{said}", self.trend(line, at));
+                    let cell = format!("{}{said}", trend(line, at));
                     format!(" {}", cut(&cell, cells.saturating_sub(2)))
                 });
             }
@@ -122,18 +122,6 @@ impl Lineage {
         }
     }
 
-    /// Whether a text is stronger or weaker than the one before it whose strength is recorded.
-    fn trend(&self, line: &ThemeLine, at: usize) -> char {
-        let now = line.stances.get(at).and_then(Stance::strength);
-        let before = line.stances.iter().take(at).rev().find_map(Stance::strength);
-        match (before, now) {
-            // Strengths are ordered from the strongest down.
-            (Some(before), Some(now)) if now > before => 'v',
-            (Some(before), Some(now)) if now < before => '^',
-            _ => ' ',
-        }
-    }
-
     /// How the strength on a theme changed from the first text with a recorded verb to the last: only if it did.
     fn slide(&self, line: &ThemeLine) -> Option<String> {
         let spoken: Vec<(usize, &Stance)> = line
@@ -167,10 +155,22 @@ impl Lineage {
             out.push('\n');
             out.push_str(&hang("", &line.theme.title, columns));
             for (at, stance) in line.stances.iter().enumerate() {
-                let lead = format!("  {} {}", self.year(at), self.trend(line, at));
+                let lead = format!("  {} {}", self.year(at), trend(line, at));
                 out.push_str(&hang(&lead, &stance.words(), columns));
             }
         }
+    }
+}
+
+/// Whether a text is stronger or weaker than the one before it whose strength is recorded.
+fn trend(line: &ThemeLine, at: usize) -> char {
+    let now = line.stances.get(at).and_then(Stance::strength);
+    let before = line.stances.iter().take(at).rev().find_map(Stance::strength);
+    match (before, now) {
+        // Strengths are ordered from the strongest down.
+        (Some(before), Some(now)) if now > before => 'v',
+        (Some(before), Some(now)) if now < before => '^',
+        _ => ' ',
     }
 }
 

@@ -54,22 +54,23 @@ impl Story {
             }
             let stance = atlas.stance(id, theme);
             let own = !entry.external && entry.date.is_some();
-            if stance.is_there() {
-                let points = entry.points.iter().filter(|point| point.theme == name);
-                story.spoken.push(Spoken {
-                    record: atlas.named(id),
-                    external: entry.external,
-                    stance,
-                    texts: points.map(|point| point.text.clone()).collect(),
-                });
-                if own {
-                    (story.silent_since, story.unseen_since) = (0, 0);
-                    story.latest = Some(atlas.named(id));
+            match (stance.is_there(), own) {
+                (true, own) => {
+                    let points = entry.points.iter().filter(|point| point.theme == name);
+                    story.spoken.push(Spoken {
+                        record: atlas.named(id),
+                        external: entry.external,
+                        stance,
+                        texts: points.map(|point| point.text.clone()).collect(),
+                    });
+                    if own {
+                        (story.silent_since, story.unseen_since) = (0, 0);
+                        story.latest = Some(atlas.named(id));
+                    }
                 }
-            } else if own {
-                let silent = usize::from(stance == Stance::Silent);
-                story.silent_since += silent;
-                story.unseen_since += 1 - silent;
+                (false, true) if stance == Stance::Silent => story.silent_since += 1,
+                (false, true) => story.unseen_since += 1,
+                (false, false) => {}
             }
         }
         story
