@@ -99,7 +99,8 @@ fn part(part: &Part) -> String {
         let _written = writeln!(out, "<p class=\"cites\">Sources: {}</p>", links.join(", "));
     }
     if !part.note.is_empty() {
-        let _written = writeln!(out, "<p class=\"note\">Note: {}</p>", text(&part.note.join("\n")));
+        let lines: Vec<String> = part.note.iter().map(|line| text(line)).collect();
+        let _written = writeln!(out, "<p class=\"note\">Note: {}</p>", lines.join("<br>\n"));
     }
     out
 }

@@ -76,6 +76,9 @@ fn notes_go_in_only_on_request() {
         assert!(!written(&example(), Notes::Without, form).contains("Say it slowly"));
         assert!(written(&example(), Notes::With, form).contains("Note: Say it slowly."));
     }
+    let mut deck = example();
+    deck.cards[0].card.note.text = "One.\nTwo.".to_owned();
+    assert!(written(&deck, Notes::With, Form::Html).contains("Note: One.<br>\nTwo."));
 }
 
 #[test]

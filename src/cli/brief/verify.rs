@@ -93,8 +93,8 @@ fn closest(atlas: &Atlas, text: &str) -> Option<(String, String)> {
     let store = Store::of_user().ok()?;
     let names = store.names().ok()?.into_iter();
     let titled = |name: &String| {
-        let mut first = text.lines().take(12);
-        first.any(|line| line == format!("# {name}") || line.contains(&format!("<h1>{name}</h1>")))
+        let mut lines = text.lines();
+        lines.any(|line| line == format!("# {name}") || line.contains(&format!("<h1>{name}</h1>")))
     };
     let name = names.into_iter().find(titled)?;
     let (briefing, _) = store.load(&name).ok()?;
