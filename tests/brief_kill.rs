@@ -65,18 +65,19 @@ fn kill_again_and_again(folder: &Path, times: u32) {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let mut told = move || {
-            let numbers = lines.by_ref().map_while(Result::ok);
-            numbers
-                .filter_map(|line| line.strip_prefix("saved ")?.parse::<u32>().ok())
-                .last()
-        };
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut told = lines
+            .map_while(Result::ok)
+            .filter_map(|line| line.strip_prefix("saved ")?.parse::<u32>().ok());
+        // A busy machine is slow to begin: only every fourth child is killed without having told of a first save.
+        if round % 4 > 0 {
+            reached = reached.max(told.next().unwrap_or_default());
+        }
         // Moments spread over many saves, no two alike: after the start, which takes some milliseconds.
         thread::sleep(Duration::from_micros(4_000 + u64::from(round) * 7_919 % 30_000));
         child.kill().unwrap();
         child.wait().unwrap();
-        reached = reached.max(told().unwrap_or_default());
+        reached = reached.max(told.last().unwrap_or_default());
         match store.load(NAME) {
             Ok((briefing, _)) => {
                 let number = saved(&briefing);
