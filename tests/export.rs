@@ -194,7 +194,7 @@ fn leaving_the_name_leads_back_to_the_list_and_then_to_where_the_reader_was() {
 #[test]
 fn a_briefing_is_written_as_a_handout_and_with_its_notes() {
     let mut app = small();
-    press(&mut app, "2G<Space>biSmile first.<Enter><Esc>");
+    press(&mut app, "2G<Space>biSmile first.<Esc><Esc>");
     let (path, text) = written(&mut app, "whandout markd<Enter><Enter>");
     assert_eq!(path, "Briefing.md");
     assert!(

@@ -90,6 +90,11 @@ const COMMANDS: &[(&str, &str)] = &[
         "  plenary new another.ron
   plenary new - | less",
     ),
+    (
+        "config",
+        "  plenary config
+  plenary config keys --output keys.ron",
+    ),
     ("keys", "  plenary keys\n  plenary keys --format md"),
     (
         "screen",
