@@ -276,17 +276,10 @@ impl App {
         if let Some(effect) = self.in_view(action) {
             return effect;
         }
+        if let Some(effect) = self.outside(action) {
+            return effect;
+        }
         match action {
-            Action::Quit => return self.quit(),
-            Action::Suspend => return Effect::Suspend,
-            Action::Redraw => return Effect::Redraw,
-            Action::Edit => return self.edit(),
-            Action::Reload => return Effect::Reload,
-            Action::Mouse => {
-                self.mouse = !self.mouse;
-                self.notice = format!("mouse {}", if self.mouse { "on" } else { "off" });
-                return Effect::Mouse(self.mouse);
-            }
             Action::CopyTitle
             | Action::CopyId
             | Action::CopyAddress
@@ -334,6 +327,23 @@ impl App {
             _ => self.travel(action),
         }
         Effect::None
+    }
+
+    /// What is asked of the terminal and of other programs.
+    fn outside(&mut self, action: Action) -> Option<Effect> {
+        Some(match action {
+            Action::Quit => self.quit(),
+            Action::Suspend => Effect::Suspend,
+            Action::Redraw => Effect::Redraw,
+            Action::Edit => self.edit(),
+            Action::Reload => Effect::Reload,
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                self.notice = format!("mouse {}", if self.mouse { "on" } else { "off" });
+                Effect::Mouse(self.mouse)
+            }
+            _ => return None,
+        })
     }
 
     /// Offers themes of the user's own beside those that are built in.

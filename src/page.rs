@@ -87,11 +87,7 @@ impl Page {
                 Id::Term(_) => writer.term(id),
                 Id::Source(_) => writer.source(id),
             }
-            if let Some(remark) = writer.layered(id) {
-                let after = writer.blocks.len().min(1);
-                writer.blocks.insert(after, remark);
-            }
-            writer.origin(id);
+            writer.layers(id);
         });
         Self { id, blocks }
     }

@@ -172,7 +172,7 @@ impl App {
         let row = (self.atlas.find(&before.entry)).and_then(|id| self.timeline.position(id));
         self.put(
             Focus::Timeline,
-            row.or(Some(self.timeline_scroll.cursor())),
+            row.or_else(|| Some(self.timeline_scroll.cursor())),
             timeline,
         );
         self.put(Focus::Detail, selected.map(|_| before.line), detail);

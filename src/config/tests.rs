@@ -3,6 +3,7 @@ use std::fs;
 use super::*;
 use crate::app::ThemeName;
 use crate::app::action::Action;
+use crate::app::keymap::Found;
 use crate::app::own_theme::Colour;
 
 /// A folder with these files.
@@ -127,7 +128,6 @@ fn own_keys_take_the_place_of_the_defaults() {
     )]);
     let scopes = [crate::app::keymap::Scope::Everywhere];
     let found = |keys| config.keymap.resolve(&scopes, &crate::key::parse(keys).unwrap());
-    use crate::app::keymap::Found;
     assert_eq!(found("Z"), Found::Action(Action::Quit));
     assert_eq!(found("<F5>"), Found::Action(Action::Quit));
     assert_eq!(found("q"), Found::Nothing);

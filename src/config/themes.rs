@@ -107,16 +107,19 @@ impl Sheet<'_> {
     fn name(&mut self, name: &str, before: &[OwnTheme]) {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let built_in = || ThemeName::ALL.into_iter().map(ThemeName::word);
-        if name.is_empty() || !name.chars().all(plain) {
-            let help = "use lower-case letters, digits and hyphens".to_owned();
-            self.fault("name", format!("`{name}` cannot be the name of a theme"), help);
+        let (what, help) = if name.is_empty() || !name.chars().all(plain) {
+            let help = "use lower-case letters, digits and hyphens";
+            (format!("`{name}` cannot be the name of a theme"), help)
         } else if name == "auto" || built_in().any(|other| other == name) {
-            let help = "choose another name; the theme itself can be the `base`".to_owned();
-            self.fault("name", format!("`{name}` is built in"), help);
+            let help = "choose another name; the theme itself can be the `base`";
+            (format!("`{name}` is built in"), help)
         } else if before.iter().any(|other| other.name == name) {
-            let help = "give each theme a name of its own".to_owned();
-            self.fault("name", format!("another theme is called `{name}`"), help);
-        }
+            let help = "give each theme a name of its own";
+            (format!("another theme is called `{name}`"), help)
+        } else {
+            return;
+        };
+        self.fault("name", what, help.to_owned());
     }
 
     fn base(&mut self, name: &str) -> ThemeName {

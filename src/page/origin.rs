@@ -4,32 +4,46 @@ use super::{Block, Writer};
 use crate::model::Id;
 
 impl Writer<'_> {
-    /// Says at the head of a page that not all of it is the dataset's.
-    pub(super) fn layered(&self, id: Id) -> Option<Block> {
+    /// Adds to a record's page what layers have to do with it: a mark, their remarks, and the origin of each value.
+    pub(super) fn layers(&mut self, id: Id) {
+        if self.atlas.records().layers.is_empty() {
+            return;
+        }
+        let end = self.blocks.len();
+        self.remarks(id);
+        let remarks = self.blocks.split_off(end);
+        // One's own remarks are read before the long record they are on, and after its facts.
+        let heading = self
+            .blocks
+            .iter()
+            .position(|block| matches!(block, Block::Heading(_)));
+        let before = heading.map_or(end, |at| at.saturating_sub(1));
+        self.blocks.splice(before..before, remarks);
+        if let Some(mark) = self.mark(id) {
+            let after = self.blocks.len().min(1);
+            self.blocks.insert(after, mark);
+        }
+        self.origin(id);
+    }
+
+    /// Says that not all of a record is the dataset's.
+    fn mark(&self, id: Id) -> Option<Block> {
         let atlas = self.atlas;
         let own = atlas.origin(id).and_then(|origin| atlas.layer(origin));
-        let changes = atlas.changes(id);
-        let text = if let Some(layer) = own {
-            format!("[+] Not in the dataset itself: from \u{201c}{layer}\u{201d}")
-        } else if changes.is_empty() {
-            return None;
-        } else {
-            let fields: Vec<&str> = changes
-                .iter()
-                .flat_map(|change| &change.fields)
-                .map(String::as_str)
-                .collect();
-            format!("[+] Not as in the dataset itself: {}", fields.join(", "))
+        let fields: Vec<&str> = (atlas.changes(id).iter())
+            .flat_map(|change| &change.fields)
+            .map(String::as_str)
+            .collect();
+        let text = match own {
+            Some(layer) => format!("[+] Not in the dataset itself: from \u{201c}{layer}\u{201d}"),
+            None if fields.is_empty() => return None,
+            None => format!("[+] Not as in the dataset itself: {}", fields.join(", ")),
         };
         Some(Block::Remark { text, link: None })
     }
 
-    /// The notes of layers, and the origin of each value.
-    pub(super) fn origin(&mut self, id: Id) {
+    fn remarks(&mut self, id: Id) {
         let atlas = self.atlas;
-        if atlas.records().layers.is_empty() {
-            return;
-        }
         let notes: Vec<_> = atlas.notes_on(id).collect();
         if !notes.is_empty() {
             self.heading(format!("[+] Remarks ({})", notes.len()));
@@ -44,6 +58,10 @@ impl Writer<'_> {
                 self.remark(title, source);
             }
         }
+    }
+
+    fn origin(&mut self, id: Id) {
+        let atlas = self.atlas;
         let Some(origin) = atlas.origin(id) else { return };
         self.heading("Origin");
         let changes = atlas.changes(id);

@@ -116,7 +116,7 @@ impl Keymap {
                 let steps = [Field("rows"), Item(row), Field("on"), Item(nth)];
                 match key::parse(keys) {
                     Ok(keys) if keys.is_empty() => {
-                        sheet.fault(&steps, "no key is named here", "write a key, such as `j`")
+                        sheet.fault(&steps, "no key is named here", "write a key, such as `j`");
                     }
                     Ok(keys) if known => claims.push(Claim {
                         scope: one.at,

@@ -36,9 +36,9 @@ impl Parser<'_> {
         if overlays.is_empty() {
             return;
         }
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
         for (at, placed) in list.iter().enumerate() {
-            places.entry(placed.record.id().to_owned()).or_insert(at);
+            known.entry(placed.record.id().to_owned()).or_insert(at);
         }
         for overlay in overlays {
             self.file = overlay.file;
@@ -56,12 +56,12 @@ impl Parser<'_> {
                 );
                 continue;
             };
-            match places.get(&id).and_then(|at| list.get_mut(*at)) {
+            match known.get(&id).and_then(|at| list.get_mut(*at)) {
                 Some(placed) => self.change(placed, name, overlay, place),
                 // What is wrong with the record below was told there.
                 None if self.is_unread(&id) => {}
                 None => {
-                    let near = did_you_mean(&id, places.keys().map(String::as_str));
+                    let near = did_you_mean(&id, known.keys().map(String::as_str));
                     let help = near.map_or_else(
                         || format!("a change stands in the list of its record; to add one of your own write `{}( … )`", super::fields::record_name(name)),
                         |near| format!("did you mean `{near}`?"),

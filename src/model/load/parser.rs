@@ -267,12 +267,12 @@ impl Parser<'_> {
                     Ok(record) => Ok(Placed::new(record, file, span)),
                     Err(faults) => {
                         let record = Failed::new(name, body.text);
-                        Err((Placed::new(record, file, span), faults))
+                        Err((Box::new(Placed::new(record, file, span)), faults))
                     }
                 }
             })
             .collect();
-        let keep = |result: Result<Placed<T>, (Placed<Failed>, Vec<LocalFault>)>| match result {
+        let keep = |result: Result<Placed<T>, (Box<Placed<Failed>>, Vec<LocalFault>)>| match result {
             Ok(placed) => Some(placed),
             Err((failed, faults)) => {
                 self.file = failed.file;
@@ -280,7 +280,7 @@ impl Parser<'_> {
                 for fault in faults {
                     self.fault(at + fault.span.start..at + fault.span.end, fault.what, fault.help);
                 }
-                self.failed.push(failed);
+                self.failed.push(*failed);
                 None
             }
         };
