@@ -109,7 +109,7 @@ fn every_action_is_done_by_its_name_and_what_it_shows_is_told() {
     for (asked, told) in [
         (&[":copy-title"][..], "Second Plan for Networks"),
         (&[":copy-citation"], "Second Plan for Networks"),
-        (&[":relations"], "Supersedes"),
+        (&[":relations"], "supersedes"),
         (&[":relations", ":cancel"], "Done."),
         (&[":coverage"], "Networks"),
         (&[":doubt-list"], "Doubts: "),

@@ -125,60 +125,6 @@ fn an_answer_that_comes_late_is_not_typed() {
     terminal.ends(0);
 }
 
-/// Kitty's protocol sends numbers for keys, and tells when they are let go; a terminal may be left in it by the program before.
-#[test]
-fn keys_are_heard_with_and_without_the_protocol_of_kitty() {
-    for (search, lima, enter, escape) in [
-        ("/", "lima", "\r", "\u{1b}"),
-        (
-            "\u{1b}[47u",
-            "\u{1b}[108u\u{1b}[105;1:1u\u{1b}[109;1:1u\u{1b}[97;1:1u",
-            "\u{1b}[13u",
-            "\u{1b}[27u",
-        ),
-        (
-            "\u{1b}[47;1:1u\u{1b}[47;1:3u",
-            "\u{1b}[108;1:1u\u{1b}[108;1:3uima",
-            "\u{1b}[13;1:1u",
-            "\u{1b}[27;1:1u",
-        ),
-    ] {
-        let mut terminal = Terminal::start(&[]);
-        terminal.expect("OFFLINE");
-        terminal.press(search);
-        terminal.expect("Search everything");
-        terminal.press(lima);
-        terminal.expect("> lima");
-        terminal.expect("Lima Declaration");
-        terminal.press(escape);
-        terminal.expect("OFFLINE");
-        terminal.press(search);
-        terminal.press(lima);
-        terminal.press(enter);
-        terminal.expect("┃>Lima Declaration");
-        terminal.press("q");
-        terminal.ends(0);
-    }
-}
-
-/// Without that protocol Esc and a key is Alt and the key if both come at once, and Esc alone if nothing follows.
-#[test]
-fn escape_alone_closes_at_once_and_with_a_key_it_is_alt() {
-    let mut terminal = Terminal::start(&[]);
-    terminal.expect("OFFLINE");
-    terminal.press("/");
-    terminal.expect("F4 facets");
-    terminal.press("\u{1b}f");
-    terminal.expect("[ ] kind");
-    terminal.press("\u{1b}");
-    terminal.seen.clear();
-    terminal.screen = terminal::parser();
-    terminal.press("\u{c}");
-    terminal.expect("3 Detail");
-    terminal.press("q");
-    terminal.ends(0);
-}
-
 /// What a shell prints, or nothing if the program is not there.
 fn sh(script: &str) -> String {
     let output = Command::new("sh").args(["-c", script]).output().unwrap();
@@ -196,38 +142,6 @@ fn until(look: impl Fn() -> String, text: &str) -> String {
         assert!(Instant::now() < deadline, "never saw {text:?} in\n{seen}");
         std::thread::sleep(Duration::from_millis(50));
     }
-}
-
-#[test]
-fn inside_of_tmux() {
-    if sh("command -v tmux").is_empty() {
-        eprintln!("skipped: tmux is not installed");
-        return;
-    }
-    let home = tempfile::tempdir().unwrap();
-    let (program, home) = (env!("CARGO_BIN_EXE_plenary"), home.path().display());
-    let tmux = format!(
-        "HOME={home} XDG_STATE_HOME={home}/s XDG_DATA_HOME={home}/d XDG_CONFIG_HOME={home}/c tmux -f /dev/null -S {home}/socket"
-    );
-    sh(&format!("{tmux} new-session -d -x 120 -y 36 sh"));
-    let screen = || sh(&format!("{tmux} capture-pane -p"));
-    let keys = |keys: &str| sh(&format!("{tmux} send-keys {keys}"));
-    until(screen, "$");
-    keys(&format!(
-        "'echo be\"fore\"; {program} --theme auto; echo aft\"er\"' Enter"
-    ));
-    until(screen, "OFFLINE");
-    keys("/lima Enter");
-    until(screen, "┃>Lima Declaration");
-    keys("b");
-    until(screen, "Briefing");
-    sh(&format!("{tmux} resize-window -x 60 -y 20"));
-    keys("Escape");
-    until(screen, "[3 Detail]");
-    keys("q");
-    let after = until(screen, "after");
-    assert!(after.contains("before") && !after.contains("Detail"), "{after}");
-    sh(&format!("{tmux} kill-server"));
 }
 
 #[test]
