@@ -1,5 +1,6 @@
 //! The terminal: taken and given back, read without polling, drawn once per batch of messages.
 
+mod backlog;
 mod console;
 mod desk;
 mod editor;
@@ -161,11 +162,19 @@ impl Loop<'_> {
                 if self.catch_up()? {
                     return Ok(Ended::Quit);
                 }
-                next = happenings.try_recv().ok();
-                if next.is_none() && self.worker.is_busy() {
-                    next = happenings
-                        .recv_timeout(deadline.saturating_duration_since(Instant::now()))
-                        .ok();
+                let busy = self.worker.is_busy();
+                next = if busy {
+                    let left = deadline.saturating_duration_since(Instant::now());
+                    happenings.recv_timeout(left).ok()
+                } else {
+                    // What an idle worker had to say is already there.
+                    happenings.try_recv().ok()
+                };
+                if next.is_none() && !busy && self.app.is_waiting() {
+                    let effect = self.app.ask_again();
+                    if self.perform(effect)? || self.catch_up()? {
+                        return Ok(Ended::Quit);
+                    }
                 }
             }
             self.log();

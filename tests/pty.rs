@@ -11,6 +11,7 @@
 #[path = "support/terminal.rs"]
 mod terminal;
 
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -103,10 +104,10 @@ fn a_briefing_is_made_presented_and_followed_from_a_console() {
     let mut explorer = Terminal::start_in(home.path(), &[]);
     explorer.expect("OFFLINE");
     explorer.press("/tel\r ");
-    explorer.expect("put into Briefing: 1 card");
+    explorer.expect("put into Briefing, 1 card");
     explorer.press("/lima decl\r ");
-    explorer.expect("put into Briefing: 2 cards");
-    explorer.press("biSmile first.\r");
+    explorer.expect("put into Briefing, 2 cards");
+    explorer.press("biSmile first.\u{7}");
     explorer.expect("saved");
     explorer.press("qq");
     explorer.ends(0);
@@ -141,7 +142,7 @@ fn a_briefing_that_was_changed_elsewhere_is_not_overwritten() {
     let mut first = Terminal::start_in(home.path(), &["tel"]);
     first.expect("OFFLINE");
     first.press(" ");
-    first.expect("put into Briefing: 1 card");
+    first.expect("put into Briefing, 1 card");
     first.press("bbbb");
     let mut second = Terminal::start_in(home.path(), &["tel"]);
     second.expect("OFFLINE");
@@ -196,4 +197,25 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
     let left = terminal.seen.find("\u{1b}[?1049l");
     assert!(left.is_some() && left < terminal.seen.find("something broke"));
     terminal.ends(101);
+}
+
+/// `crossterm` takes 1,024 bytes at a time and is told only of new ones: what is left must not make the explorer deaf.
+#[test]
+fn pastes_larger_than_the_terminal_holds_are_read_to_their_end() {
+    let mut terminal = Terminal::start(&["--fresh"]);
+    terminal.expect("OFFLINE");
+    let mut writer = std::mem::replace(&mut terminal.writer, Box::new(std::io::sink()));
+    let (done, written) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for _ in 0..4 {
+            let paste = format!("\u{1b}[200~{}\u{1b}[201~jk", "lima ".repeat(2_000));
+            writer.write_all(paste.as_bytes()).unwrap();
+            writer.write_all("jk".repeat(50).as_bytes()).unwrap();
+        }
+        let _result = done.send(writer);
+    });
+    let patience = Duration::from_secs(60);
+    terminal.writer = written.recv_timeout(patience).expect("it reads what is written");
+    terminal.press("q");
+    terminal.ends(0);
 }

@@ -68,6 +68,10 @@ impl App {
         self.desk.stage.as_deref()
     }
 
+    pub(super) fn stage_mut(&mut self) -> Option<&mut Stage> {
+        self.desk.stage.as_deref_mut()
+    }
+
     /// What the presenter's console shows now, while there is a presentation.
     pub fn report(&self) -> Option<Report> {
         let report = self.stage()?.report(&self.atlas, self.desk.now);

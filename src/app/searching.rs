@@ -288,6 +288,19 @@ impl App {
         Effect::Search(request)
     }
 
+    /// Asks once more where what waits for an answer will get none: no key may be held for ever.
+    pub fn ask_again(&mut self) -> Effect {
+        if let Some(stage) = self.stage_mut() {
+            stage.wait_no_longer();
+            return Effect::None;
+        }
+        let effect = self.ask();
+        match &self.overlay {
+            Some(Overlay::Search(search)) if search.is_waiting() => effect,
+            _ => self.awaiting.take().map_or(effect, |action| self.perform(action)),
+        }
+    }
+
     /// Takes the answer to a search; what was to be done with it as soon as it comes is done.
     pub(super) fn found(&mut self, found: Found) -> Effect {
         let effect = self.refiltered(&found);

@@ -173,6 +173,11 @@ impl Stage {
         self.awaiting
     }
 
+    /// Takes it that the answer will not come.
+    pub(super) const fn wait_no_longer(&mut self) {
+        self.awaiting = false;
+    }
+
     /// What the presenter's console shows at this time of the loop's clock.
     pub(super) fn report(&self, atlas: &Atlas, now: Duration) -> Report {
         Report {

@@ -13,6 +13,7 @@ use crossterm::event::{
     self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 
+use super::backlog::Backlog;
 use super::screen::stop;
 use super::watch::Reread;
 use crate::app::Message;
@@ -82,8 +83,9 @@ pub(super) fn listen() -> io::Result<(Input, Receiver<Happening>, Sender<Happeni
 }
 
 fn read(permits: &Receiver<()>, happened: &Sender<Happening>) {
+    let backlog = Backlog::of_terminal();
     while permits.recv().is_ok() {
-        let happening = batch().map_or(Happening::Lost, Happening::Messages);
+        let happening = batch(&backlog).map_or(Happening::Lost, Happening::Messages);
         let lost = matches!(happening, Happening::Lost);
         if happened.send(happening).is_err() || lost {
             return;
@@ -92,16 +94,23 @@ fn read(permits: &Receiver<()>, happened: &Sender<Happening>) {
 }
 
 /// Blocks for one event, then takes what else is already there.
-fn batch() -> io::Result<Vec<Message>> {
+fn batch(backlog: &Backlog) -> io::Result<Vec<Message>> {
     let mut messages = Vec::new();
     while messages.is_empty() {
+        // What is already there is not to be waited for.
+        is_more(backlog)?;
         messages.extend(message(event::read()?));
-        while event::poll(Duration::ZERO)? && messages.len() < 256 {
+        while messages.len() < 256 && is_more(backlog)? {
             messages.extend(message(event::read()?));
         }
         drop_answers(&mut messages);
     }
     Ok(messages)
+}
+
+/// Whether an event is already there.
+fn is_more(backlog: &Backlog) -> io::Result<bool> {
+    Ok(event::poll(Duration::ZERO)? || backlog.tell() && event::poll(Duration::ZERO)?)
 }
 
 /// Drops what a terminal answers about its colours when it answers so late that nobody listens any more:
