@@ -74,6 +74,10 @@ use crate::page::Page;
 
 /// The state of the explorer.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "switches of the reader's, each on or off whatever the others are"
+)]
 pub struct App {
     atlas: Arc<Atlas>,
     keymap: Keymap,

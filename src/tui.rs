@@ -294,7 +294,6 @@ impl Loop<'_> {
             self.worker = Worker::start(self.app.shared_atlas(), self.happened.clone())?;
         }
         match settle(self.app, effect) {
-            Effect::None => {}
             Effect::Quit => return Ok(true),
             Effect::Copy(text) => execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?,
             Effect::Suspend => {
@@ -315,8 +314,9 @@ impl Loop<'_> {
                 let effect = self.edit_text(&text)?;
                 return self.perform(effect);
             }
-            // Settled above.
-            Effect::ReadOlder(_)
+            // Nothing to do, or settled above.
+            Effect::None
+            | Effect::ReadOlder(_)
             | Effect::Write { .. }
             | Effect::SaveBriefing
             | Effect::ReadBriefing

@@ -98,7 +98,7 @@ fn an_address_of_every_length_in_the_dataset_is_read_off_its_code() {
         });
         let grids = picture.detect_grids();
         let read: Vec<String> = grids.iter().map(|grid| grid.decode().unwrap().1).collect();
-        assert_eq!(read, [url.clone()]);
+        assert_eq!(read, std::slice::from_ref(url));
     }
 }
 

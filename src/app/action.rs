@@ -175,7 +175,12 @@ impl Action {
 
     /// Whether it makes sense outside of an input line, and so in the palette.
     pub const fn is_command(self) -> bool {
-        !matches!(
+        !(self.is_within() || self.is_of_tray() || self.is_of_stage())
+    }
+
+    /// Whether it is of use only within a view, a list or an input line.
+    const fn is_within(self) -> bool {
+        matches!(
             self,
             Self::Accept
                 | Self::Cancel
@@ -195,7 +200,14 @@ impl Action {
                 | Self::DeleteWord
                 | Self::DeleteLine
                 | Self::Palette
-                | Self::CardDown
+        )
+    }
+
+    /// Whether it changes what lies in the tray, or what is written there.
+    const fn is_of_tray(self) -> bool {
+        matches!(
+            self,
+            Self::CardDown
                 | Self::CardUp
                 | Self::CardLonger
                 | Self::CardShorter
@@ -229,7 +241,14 @@ impl Action {
                 | Self::BriefingRead
                 | Self::Undo
                 | Self::Redo
-                | Self::StageEnter
+        )
+    }
+
+    /// Whether it leads through a presentation.
+    const fn is_of_stage(self) -> bool {
+        matches!(
+            self,
+            Self::StageEnter
                 | Self::StageNext
                 | Self::StagePrevious
                 | Self::StageReturn

@@ -90,7 +90,8 @@ impl Pad {
     }
 
     fn line_end(&self) -> usize {
-        self.at + self.after().find('\n').unwrap_or(self.after().len())
+        let after = self.after();
+        self.at + after.find('\n').unwrap_or(after.len())
     }
 
     /// A letter to the left.

@@ -294,12 +294,12 @@ impl App {
 
     /// Brings the briefing up to what is typed in the tray.
     fn typed_in_tray(&mut self) -> Effect {
-        let Some(Overlay::Tray(mut tray)) = self.overlay.take() else {
+        let Some(Overlay::Tray(tray)) = self.overlay.take() else {
             return Effect::None;
         };
         let effect = match tray.over {
-            tray::Over::Pad(..) => self.keep_written(&mut tray),
-            _ => self.tray_typed(&mut tray),
+            tray::Over::Pad(..) => self.keep_written(&tray),
+            _ => self.tray_typed(&tray),
         };
         self.overlay = Some(Overlay::Tray(tray));
         effect

@@ -91,7 +91,7 @@ impl App {
     }
 
     /// Asks for the editor at the fault that keeps the dataset from being shown, else at the selected record.
-    pub(super) fn edit(&mut self) -> Effect {
+    pub(super) fn edit(&self) -> Effect {
         let trouble = self.trouble().and_then(|trouble| trouble.spot);
         // Where a layer changes the record, that is what its reader can change.
         let change = || {

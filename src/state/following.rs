@@ -26,9 +26,8 @@ pub fn begin_following(name: &str) -> Result<Following, StateError> {
         .truncate(false)
         .open(&path);
     // A second console holds it too; where there are no locks, the audience's screen shows what is typed.
-    let held = open.and_then(|file| {
+    let held = open.inspect(|file| {
         let _locked = file.try_lock_shared();
-        Ok(file)
     });
     let file = held.map_err(|error| StateError::Io { path, error })?;
     Ok(Following { _file: file })

@@ -1,5 +1,7 @@
 //! The tray: the cards of the briefing with their time and weight, and what lies over them.
 
+use std::fmt::Write as _;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -245,13 +247,14 @@ impl View<'_> {
         if card.points.is_some() {
             let points = content.points.iter();
             let shown = points.filter(|point| card.shows_point(&point.key)).count();
-            marks.push_str(&format!(", {shown}/{}", content.points.len()));
+            // Writing to a `String` cannot fail.
+            let _written = write!(marks, ", {shown}/{}", content.points.len());
         }
         if !card.note.is_empty() {
             marks.push_str(", note");
         }
         if card.label != Label::default() {
-            marks.push_str(&format!(", {}", card.label));
+            let _written = write!(marks, ", {}", card.label);
         }
         let room = self.app.briefing().map(|briefing| briefing.room);
         if room.is_some_and(|room| card.label > room) {

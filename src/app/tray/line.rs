@@ -107,7 +107,7 @@ impl App {
     }
 
     /// Makes the change that the line says now.
-    pub(in crate::app) fn tray_typed(&mut self, tray: &mut Tray) -> Effect {
+    pub(in crate::app) fn tray_typed(&mut self, tray: &Tray) -> Effect {
         let (Over::Line(line), Some(before)) = (&tray.over, &tray.before) else {
             return Effect::None;
         };

@@ -80,7 +80,7 @@ impl App {
     }
 
     /// Shows all briefings, the one on the desk under the cursor.
-    pub(in crate::app) fn list_briefings(&mut self, tray: &mut Tray, listed: Vec<Listed>) {
+    pub(in crate::app) fn list_briefings(&self, tray: &mut Tray, listed: Vec<Listed>) {
         let name = self.briefing().map(|briefing| briefing.name.as_str());
         let here = listed.iter().position(|other| Some(other.name.as_str()) == name);
         tray.over = Over::Briefings(listed, Scroll::at(here.unwrap_or_default()));

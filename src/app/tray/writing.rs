@@ -90,7 +90,7 @@ impl App {
     }
 
     /// Keeps what is written now.
-    pub(in crate::app) fn keep_written(&mut self, tray: &mut Tray) -> Effect {
+    pub(in crate::app) fn keep_written(&mut self, tray: &Tray) -> Effect {
         let (Over::Pad(subject, pad), Some(before)) = (&tray.over, &tray.before) else {
             return Effect::None;
         };

@@ -112,7 +112,8 @@ fn table(matrix: &Matrix, out: &mut String) {
     let head: String = keys
         .iter()
         .map(|key| format!("<th scope=\"col\">{key}</th>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     // Writing to a `String` cannot fail.
     let _written = writeln!(
         out,
@@ -124,7 +125,8 @@ fn table(matrix: &Matrix, out: &mut String) {
             .cells
             .iter()
             .map(|stance| format!("<td>{}</td>", text(&stance.mark().to_string())))
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         let _written = writeln!(
             out,
             "<tr><th scope=\"row\">{}</th>{cells}<td>{}</td></tr>",

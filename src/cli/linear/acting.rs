@@ -94,7 +94,7 @@ impl Dialogue {
             | Effect::Edit(_)
             | Effect::EditText(_)
             | Effect::Reload => {
-                said.push("This needs a screen: leave, and start plenary without --linear.".to_owned())
+                said.push("This needs a screen: leave, and start plenary without --linear.".to_owned());
             }
             _ => {}
         }

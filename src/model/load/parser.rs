@@ -106,6 +106,9 @@ impl<'t> Lists<'_, 't> {
     }
 }
 
+/// A record that was read, or what is left of it and its faults.
+type Kept<T> = Result<Placed<T>, (Box<Placed<Failed>>, Vec<LocalFault>)>;
+
 pub(super) struct Parser<'a> {
     pub(super) files: &'a [SourceText],
     pub(super) depths: &'a Depths,
@@ -272,7 +275,7 @@ impl Parser<'_> {
                 }
             })
             .collect();
-        let keep = |result: Result<Placed<T>, (Box<Placed<Failed>>, Vec<LocalFault>)>| match result {
+        let keep = |result: Kept<T>| match result {
             Ok(placed) => Some(placed),
             Err((failed, faults)) => {
                 self.file = failed.file;
