@@ -1,6 +1,10 @@
 //! Layers over a dataset: notes, changes and records of one's own, each value with its origin.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a helper fails its test by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a helper fails its test by panicking"
+)]
 
 mod support;
 
