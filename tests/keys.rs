@@ -406,7 +406,7 @@ fn the_cursor_stays_on_its_facet_while_counts_change() {
     assert_eq!((before.want, after.chosen), (after.want, true));
 }
 
-/// Whether a key is where it is on every keyboard: a letter, or a key with a name or a number; symbols and digits may need AltGr or
+/// Whether a key is where it is on every keyboard: a letter, or a key with a name or a number; symbols and digits may need `AltGr` or
 /// Shift, or wait for the next key.
 fn is_everywhere(key: &Key) -> bool {
     match key.code {
@@ -461,7 +461,7 @@ fn on_every_keyboard_each_action_has_a_key_and_each_core_one_a_function_key_too(
     }
 }
 
-/// AltGr is Ctrl and Alt together for some terminals, and nothing at all for others; what it writes is text in every input line.
+/// `AltGr` is Ctrl and Alt together for some terminals, and nothing at all for others; what it writes is text in every input line.
 #[test]
 fn what_altgr_writes_is_typed_into_every_input_line() {
     for begin in [
