@@ -35,103 +35,106 @@ fn the_file_is_named_and_the_form_can_be_typed() {
     insta::assert_snapshot!(play((80, 24), "2Gwcalend<Enter>"));
 }
 
+/// Keys, the file that they name, and the command that prints the same.
+const WRITTEN: [(&str, &str, &str); 21] = [
+    (
+        "2ggwplan 2002 markdown<Enter><Enter>",
+        "plan-2002.md",
+        "show plan-2002 --format md",
+    ),
+    (
+        "2ggwplan 2002 html<Enter><Enter>",
+        "plan-2002.html",
+        "show plan-2002 --format html",
+    ),
+    (
+        "2ggwplan 2002 plain<Enter><Enter>",
+        "plan-2002.txt",
+        "show plan-2002",
+    ),
+    (
+        "2ggwplan 2002 dot<Enter><Enter>",
+        "plan-2002.dot",
+        "lineage plan-2002 --format dot",
+    ),
+    (
+        "2ggwplan 2002 bibtex<Enter><Enter>",
+        "plan-2002.bib",
+        "cite plan-2002 --style bibtex",
+    ),
+    ("wall csv<Enter><Enter>", "small.csv", "list --format csv"),
+    ("wall ical<Enter><Enter>", "small.ics", "list --format ics"),
+    ("wall markd<Enter><Enter>", "small.md", "list --format md"),
+    (
+        "f2002<Enter>wnarrow csv<Enter><Enter>",
+        "small-narrowed.csv",
+        "list 2002 --format csv",
+    ),
+    (
+        "wstructure mermaid<Enter><Enter>",
+        "small-structure.mmd",
+        "tree --format mermaid",
+    ),
+    (
+        "wstructure dot<Enter><Enter>",
+        "small-structure.dot",
+        "tree --format dot",
+    ),
+    (
+        "wedition ris<Enter><Enter>",
+        "small-edition.ris",
+        "cite --style ris",
+    ),
+    (
+        "xwview csv<Enter><Enter>",
+        "coverage.csv",
+        "coverage --format csv",
+    ),
+    (
+        "xvwview json<Enter><Enter>",
+        "coverage.json",
+        "coverage --by bodies --format json",
+    ),
+    (
+        "2Grwview mermaid<Enter><Enter>",
+        "lineage-plan-2010.mmd",
+        "lineage plan-2010 --format mermaid",
+    ),
+    (
+        "2Grwview json<Enter><Enter>",
+        "lineage-plan-2010.json",
+        "lineage plan-2010 --format json",
+    ),
+    (
+        "2Grwview plain<Enter><Enter>",
+        "lineage-plan-2010.txt",
+        "lineage plan-2010",
+    ),
+    (
+        "2ggc2Gcwview markd<Enter><Enter>",
+        "compare-plan-2002-plan-2010.md",
+        "compare plan-2002 plan-2010 --format md",
+    ),
+    (
+        "Qwview json<Enter><Enter>",
+        "doubts.json",
+        "doubts --format json --on 2026-01-31",
+    ),
+    (
+        "Qwview plain<Enter><Enter>",
+        "doubts.txt",
+        "doubts --on 2026-01-31",
+    ),
+    (
+        "t2005<Enter>2ggwplan 2002 markd<Enter><Enter>",
+        "plan-2002.md",
+        "show plan-2002 --as-of 2005 --format md",
+    ),
+];
+
 #[test]
 fn what_is_written_is_what_the_commands_print() {
-    for (keys, name, args) in [
-        (
-            "2ggwplan 2002 markdown<Enter><Enter>",
-            "plan-2002.md",
-            "show plan-2002 --format md",
-        ),
-        (
-            "2ggwplan 2002 html<Enter><Enter>",
-            "plan-2002.html",
-            "show plan-2002 --format html",
-        ),
-        (
-            "2ggwplan 2002 plain<Enter><Enter>",
-            "plan-2002.txt",
-            "show plan-2002",
-        ),
-        (
-            "2ggwplan 2002 dot<Enter><Enter>",
-            "plan-2002.dot",
-            "lineage plan-2002 --format dot",
-        ),
-        (
-            "2ggwplan 2002 bibtex<Enter><Enter>",
-            "plan-2002.bib",
-            "cite plan-2002 --style bibtex",
-        ),
-        ("wall csv<Enter><Enter>", "small.csv", "list --format csv"),
-        ("wall ical<Enter><Enter>", "small.ics", "list --format ics"),
-        ("wall markd<Enter><Enter>", "small.md", "list --format md"),
-        (
-            "f2002<Enter>wnarrow csv<Enter><Enter>",
-            "small-narrowed.csv",
-            "list 2002 --format csv",
-        ),
-        (
-            "wstructure mermaid<Enter><Enter>",
-            "small-structure.mmd",
-            "tree --format mermaid",
-        ),
-        (
-            "wstructure dot<Enter><Enter>",
-            "small-structure.dot",
-            "tree --format dot",
-        ),
-        (
-            "wedition ris<Enter><Enter>",
-            "small-edition.ris",
-            "cite --style ris",
-        ),
-        (
-            "xwview csv<Enter><Enter>",
-            "coverage.csv",
-            "coverage --format csv",
-        ),
-        (
-            "xvwview json<Enter><Enter>",
-            "coverage.json",
-            "coverage --by bodies --format json",
-        ),
-        (
-            "2Grwview mermaid<Enter><Enter>",
-            "lineage-plan-2010.mmd",
-            "lineage plan-2010 --format mermaid",
-        ),
-        (
-            "2Grwview json<Enter><Enter>",
-            "lineage-plan-2010.json",
-            "lineage plan-2010 --format json",
-        ),
-        (
-            "2Grwview plain<Enter><Enter>",
-            "lineage-plan-2010.txt",
-            "lineage plan-2010",
-        ),
-        (
-            "2ggc2Gcwview markd<Enter><Enter>",
-            "compare-plan-2002-plan-2010.md",
-            "compare plan-2002 plan-2010 --format md",
-        ),
-        (
-            "Qwview json<Enter><Enter>",
-            "doubts.json",
-            "doubts --format json --on 2026-01-31",
-        ),
-        (
-            "Qwview plain<Enter><Enter>",
-            "doubts.txt",
-            "doubts --on 2026-01-31",
-        ),
-        (
-            "t2005<Enter>2ggwplan 2002 markd<Enter><Enter>",
-            "plan-2002.md",
-            "show plan-2002 --as-of 2005 --format md",
-        ),
-    ] {
+    for (keys, name, args) in WRITTEN {
         let args: Vec<&str> = args.split(' ').chain(["--data", "-"]).collect();
         let (path, text) = written(&mut small(), keys);
         assert_eq!(path, name, "{keys}");
