@@ -7,6 +7,7 @@
 
 mod support;
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use plenary::app::tray::Listed;
@@ -447,7 +448,7 @@ fn every_state_of_the_audiences_screen_has_its_picture() {
         let mut app = prepared((60, 20));
         press(&mut app, "bm<C-u>4<Enter><Esc><F5>");
         press(&mut app, keys);
-        pictures.push_str(&format!("===== {state}\n{}\n", picture(&app)));
+        writeln!(pictures, "===== {state}\n{}", picture(&app)).unwrap();
     }
     insta::assert_snapshot!(pictures);
 }
