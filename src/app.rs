@@ -35,6 +35,7 @@ mod gloss;
 mod lens;
 mod message;
 mod moves;
+mod panes;
 mod prompt;
 mod ranging;
 mod reading;
@@ -61,7 +62,7 @@ use overlay::Overlay;
 use own_theme::OwnTheme;
 use reading::Reading;
 use reload::Rereading;
-use scroll::{Scroll, Step};
+use scroll::Scroll;
 use searches::Searches;
 use selection::Visit;
 use timeline::{Layout, Timeline};
@@ -217,6 +218,9 @@ impl App {
             self.reread(read);
             return Effect::None;
         }
+        if let Message::Found(found) = &message {
+            self.refiltered(found);
+        }
         if self.stage().is_some() {
             return self.on_stage(message);
         }
@@ -363,54 +367,5 @@ impl App {
     /// Tells the user something on the notice line.
     pub fn say(&mut self, text: impl Into<String>) {
         self.notice = text.into();
-    }
-
-    fn set_focus(&mut self, focus: Focus) {
-        self.focus = focus;
-        if focus != Focus::Detail {
-            self.left = focus;
-        }
-        self.refit();
-    }
-
-    fn resize(&mut self, size: (u16, u16)) {
-        self.size = size;
-        self.refit();
-        for focus in Focus::ALL {
-            self.step(focus, Step::By(0));
-        }
-        self.fit_views();
-        if let Some(mut overlay) = self.overlay.take() {
-            self.step_list(&mut overlay, Step::By(0));
-            self.overlay = Some(overlay);
-        }
-    }
-
-    /// Breaks the page for the detail pane's present width; the cursor stays in its block.
-    fn refit(&mut self) {
-        let width = usize::from(self.areas().rows(Focus::Detail).width.saturating_sub(1));
-        if let Some(line) = self.reading.fit(width, self.detail_scroll.cursor()) {
-            self.step(Focus::Detail, Step::To(line));
-        }
-    }
-
-    /// How many rows a pane has.
-    fn total(&self, focus: Focus) -> usize {
-        match focus {
-            Focus::Structure => self.outline.rows().len(),
-            Focus::Timeline => self.timeline.rows().len(),
-            Focus::Detail => self.detail_lines().len(),
-        }
-    }
-
-    fn step(&mut self, focus: Focus, step: Step) -> bool {
-        let height = usize::from(self.areas().rows(focus).height);
-        let total = self.total(focus);
-        let scroll = match focus {
-            Focus::Structure => &mut self.structure_scroll,
-            Focus::Timeline => &mut self.timeline_scroll,
-            Focus::Detail => &mut self.detail_scroll,
-        };
-        scroll.step(step, total, height)
     }
 }

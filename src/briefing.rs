@@ -20,6 +20,8 @@ mod tests;
 mod time;
 pub mod wording;
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 pub use card::{Card, Note, Shows};
@@ -97,6 +99,21 @@ pub struct Question {
     pub at: Option<Time>,
     /// What came of it.
     pub answer: Answer,
+}
+
+impl Question {
+    /// A question to be answered later, asked at this time of the presentation; `None` if nothing is asked.
+    pub fn parked(asked: &str, at: Duration) -> Option<Self> {
+        Self::new(asked.to_owned(), at, Answer::Parked)
+    }
+
+    fn new(asked: String, at: Duration, answer: Answer) -> Option<Self> {
+        (!asked.trim().is_empty()).then(|| Self {
+            asked,
+            at: Some(Time::from(at)),
+            answer,
+        })
+    }
 }
 
 /// What came of a question.

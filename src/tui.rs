@@ -162,21 +162,17 @@ impl Loop<'_> {
                 if self.catch_up()? {
                     return Ok(Ended::Quit);
                 }
-                let busy = self.worker.is_busy();
-                next = if busy {
+                next = if self.worker.is_busy() {
                     let left = deadline.saturating_duration_since(Instant::now());
                     happenings.recv_timeout(left).ok()
                 } else {
                     // What an idle worker had to say is already there.
                     happenings.try_recv().ok()
                 };
-                if next.is_none() && !busy && self.app.is_waiting() {
-                    let effect = self.app.ask_again();
-                    if self.perform(effect)? || self.catch_up()? {
-                        return Ok(Ended::Quit);
-                    }
-                }
             }
+            // What the reader's own questions displaced is asked again.
+            let effect = self.app.resume();
+            self.perform(effect)?;
             self.log();
             self.screen.draw(self.app)?;
             self.report(self.app.report());

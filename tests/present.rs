@@ -140,12 +140,38 @@ fn a_question_is_parked_with_its_time() {
     let mut app = presented("");
     at(&mut app, 75);
     let effects = press(&mut app, "pWho pays?<Enter>");
-    assert_eq!(effects, [Effect::SaveBriefing]);
+    assert_eq!(effects.last(), Some(&Effect::SaveBriefing));
     let questions = &app.briefing().unwrap().questions;
     assert_eq!(questions[0].asked, "Who pays?");
     assert_eq!(questions[0].at, Some(Time::seconds(75)));
     assert_eq!(questions[0].answer, Answer::Parked);
-    assert_eq!(press(&mut app, "p<Enter>pnothing<Esc>"), []);
+    assert_eq!(press(&mut app, "p<Enter>"), []);
+}
+
+#[test]
+fn a_question_is_kept_with_every_letter_and_gone_when_it_is_given_up() {
+    let asked = |app: &App| -> Vec<String> {
+        let questions = &app.briefing().unwrap().questions;
+        questions.iter().map(|question| question.asked.clone()).collect()
+    };
+    let mut app = presented("pFirst?<Enter>");
+    for (keys, kept) in [
+        ("p", vec!["First?"]),
+        ("Wh", vec!["First?", "Wh"]),
+        ("o pays", vec!["First?", "Who pays"]),
+        ("<C-u>", vec!["First?"]),
+        ("Why?", vec!["First?", "Why?"]),
+        ("<Esc>", vec!["First?"]),
+        ("pWhen?<Enter>", vec!["First?", "When?"]),
+    ] {
+        let effects = press(&mut app, keys);
+        assert_eq!(asked(&app), kept, "after {keys:?}");
+        assert_eq!(
+            effects.contains(&Effect::SaveBriefing),
+            keys != "p",
+            "after {keys:?}"
+        );
+    }
 }
 
 #[test]

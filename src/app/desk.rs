@@ -68,10 +68,6 @@ impl App {
         self.desk.stage.as_deref()
     }
 
-    pub(super) fn stage_mut(&mut self) -> Option<&mut Stage> {
-        self.desk.stage.as_deref_mut()
-    }
-
     /// What the presenter's console shows now, while there is a presentation.
     pub fn report(&self) -> Option<Report> {
         let report = self.stage()?.report(&self.atlas, self.desk.now);
@@ -317,7 +313,7 @@ impl App {
         let hall = self.hall();
         let wish = match message {
             Message::Key(key) => stage.press(&hall, key),
-            Message::Paste(text) => stage.type_text(&text),
+            Message::Paste(text) => stage.type_text(&hall, &text),
             Message::Found(found) => stage.found(&hall, found),
             Message::Resize(width, height) => {
                 stage.resize(&hall, (width, height));
@@ -361,6 +357,14 @@ impl App {
             Wish::Keep(question) => {
                 let kept = self.draft().is_some_and(|draft| draft.ask(question));
                 if kept { Effect::SaveBriefing } else { Effect::None }
+            }
+            Wish::Jot(question) => {
+                let jotted = self.draft().is_some_and(|draft| draft.jot(question));
+                if jotted {
+                    Effect::SaveBriefing
+                } else {
+                    Effect::None
+                }
             }
             Wish::Nothing | Wish::Leave | Wish::End if shown => Effect::SaveBriefing,
             Wish::Nothing | Wish::Leave | Wish::End => Effect::None,

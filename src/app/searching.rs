@@ -5,6 +5,7 @@ use super::input::Input;
 use super::overlay::Overlay;
 use super::scroll::{Scroll, Step};
 use super::searches::Searches;
+use super::stage::Stage;
 use super::{App, Effect, Focus};
 use crate::model::Id;
 use crate::search::{Facet, Found, Reach, Request};
@@ -40,13 +41,17 @@ pub struct Search {
 }
 
 impl Search {
+    /// A palette that waits for nothing: no question was asked of it yet; `asked` is the number of the last one elsewhere.
     pub(super) fn new(purpose: Purpose, text: &str, asked: u64) -> Self {
         let mut input = Input::default();
         input.insert(text);
         Self {
             purpose,
             input,
-            found: Found::default(),
+            found: Found {
+                number: asked,
+                ..Found::default()
+            },
             scroll: Scroll::default(),
             facets: (purpose == Purpose::Filter).then(Scroll::default),
             asked,
@@ -288,30 +293,24 @@ impl App {
         Effect::Search(request)
     }
 
-    /// Asks once more where what waits for an answer will get none: no key may be held for ever.
-    pub fn ask_again(&mut self) -> Effect {
-        if let Some(stage) = self.stage_mut() {
-            stage.wait_no_longer();
-            return Effect::None;
-        }
-        let effect = self.ask();
-        match &self.overlay {
-            Some(Overlay::Search(search)) if search.is_waiting() => effect,
-            _ => self.awaiting.take().map_or(effect, |action| self.perform(action)),
-        }
-    }
-
     /// Takes the answer to a search; what was to be done with it as soon as it comes is done.
     pub(super) fn found(&mut self, found: Found) -> Effect {
-        let effect = self.refiltered(&found);
-        let Some(Overlay::Search(search)) = &mut self.overlay else {
-            return effect;
-        };
-        search.take(found);
-        if search.is_waiting() {
-            return effect;
+        // A search that is being given a name goes on behind it.
+        if let Some(Overlay::Search(search) | Overlay::Name(_, search)) = &mut self.overlay {
+            search.take(found);
+        }
+        if self.is_searching() {
+            return Effect::None;
         }
         let action = self.awaiting.take();
-        action.map_or(effect, |action| self.perform(action))
+        action.map_or(Effect::None, |action| self.perform(action))
+    }
+
+    /// Whether the answer to a question of the reader's is still to come.
+    pub(super) fn is_searching(&self) -> bool {
+        match &self.overlay {
+            Some(Overlay::Search(search) | Overlay::Name(_, search)) => search.is_waiting(),
+            _ => self.stage().is_some_and(Stage::is_searching),
+        }
     }
 }

@@ -1,11 +1,12 @@
 //! A presentation on the screen: keys become inputs of a [`Show`], and a line at the foot takes questions.
 
+mod line;
+
 use std::time::Duration;
 
 use super::action::Action;
 use super::input::Input as Typed;
 use super::keymap::{Found, Keymap, Scope};
-use super::moves::step;
 use super::searching::{Purpose, Search};
 use crate::briefing::show::{Input, Report, Show};
 use crate::briefing::slide::{Frame, Letters};
@@ -13,48 +14,7 @@ use crate::briefing::{Deck, Question};
 use crate::key::Key;
 use crate::model::Atlas;
 use crate::search;
-use crate::text::clean_line;
-
-/// The line at the foot that is typed into.
-#[derive(Debug, Clone)]
-pub enum Line {
-    /// What is looked for to answer a question.
-    Answer(Box<Search>),
-    /// A question to be answered later.
-    Park(Typed),
-}
-
-impl Line {
-    /// What was typed.
-    pub const fn input(&self) -> &Typed {
-        match self {
-            Self::Answer(search) => &search.input,
-            Self::Park(input) => input,
-        }
-    }
-}
-
-impl Line {
-    /// What the console is told of it.
-    fn told(&self, atlas: &Atlas) -> crate::briefing::show::Typed {
-        let (what, hits, at) = match self {
-            Self::Park(_) => ("question for later", Vec::new(), 0),
-            Self::Answer(search) => {
-                let at = search.scroll.cursor();
-                let first = (at + 1).saturating_sub(HITS);
-                let ids = search.found.ids.iter().skip(first).take(HITS);
-                let hits = ids.map(|id| clean_line(atlas.title(*id)).into_owned());
-                ("answer", hits.collect(), at - first)
-            }
-        };
-        crate::briefing::show::Typed {
-            what: what.to_owned(),
-            text: self.input().text().to_owned(),
-            hits,
-            at,
-        }
-    }
-}
+pub use line::Line;
 
 /// A presentation on the screen.
 #[derive(Debug, Clone)]
@@ -77,9 +37,6 @@ pub struct Stage {
     alone: bool,
 }
 
-/// How many hits the presenter's console lists.
-const HITS: usize = 8;
-
 /// What a stage wants to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Wish {
@@ -90,6 +47,8 @@ pub(super) enum Wish {
     End,
     /// Keep a question in the briefing.
     Keep(Question),
+    /// Keep what is typed so far of a question, in the place of what was typed before; none: nothing of it.
+    Jot(Option<Question>),
     /// Answer a search.
     Search(search::Request),
     Suspend,
@@ -173,9 +132,9 @@ impl Stage {
         self.awaiting
     }
 
-    /// Takes it that the answer will not come.
-    pub(super) const fn wait_no_longer(&mut self) {
-        self.awaiting = false;
+    /// Whether the answer to a search is still to come.
+    pub(super) fn is_searching(&self) -> bool {
+        matches!(&self.line, Some(Line::Answer(search)) if search.is_waiting())
     }
 
     /// What the presenter's console shows at this time of the loop's clock.
@@ -200,40 +159,15 @@ impl Stage {
         match hall.keymap.resolve(self.scopes(), &[key]) {
             Found::Action(action) => self.perform(hall, action),
             Found::Pending | Found::Nothing => match key.typed() {
-                Some(c) => self.type_text(c.encode_utf8(&mut [0; 4])),
+                Some(c) => self.type_text(hall, c.encode_utf8(&mut [0; 4])),
                 None => Wish::Nothing,
             },
         }
     }
 
-    pub(super) fn type_text(&mut self, text: &str) -> Wish {
-        match &mut self.line {
-            Some(Line::Answer(search)) => search.input.insert(text),
-            Some(Line::Park(input)) => input.insert(text),
-            None => {
-                let digits = text.chars().filter(char::is_ascii_digit);
-                self.number
-                    .extend(digits.take(4_usize.saturating_sub(self.number.len())));
-            }
-        }
-        self.typed()
-    }
-
     pub(super) fn resize(&mut self, hall: &Hall<'_>, size: (u16, u16)) {
         let frame = frame(size, self.show.letters());
         let _question = self.input(hall, Input::Resize(frame));
-    }
-
-    /// Takes the answer to a search.
-    pub(super) fn found(&mut self, hall: &Hall<'_>, found: search::Found) -> Wish {
-        let Some(Line::Answer(search)) = &mut self.line else {
-            return Wish::Nothing;
-        };
-        search.take(found);
-        if search.is_waiting() || !std::mem::take(&mut self.awaiting) {
-            return Wish::Nothing;
-        }
-        self.perform(hall, Action::Accept)
     }
 
     fn perform(&mut self, hall: &Hall<'_>, action: Action) -> Wish {
@@ -335,66 +269,6 @@ impl Stage {
         let now = hall.now.saturating_sub(self.began);
         let question = self.show.update(hall.atlas, input, now);
         question.map_or(Wish::Nothing, Wish::Keep)
-    }
-
-    /// A key while the line at the foot is open.
-    fn in_line(&mut self, hall: &Hall<'_>, mut line: Line, action: Action) -> Wish {
-        let input = match &mut line {
-            Line::Answer(search) => &mut search.input,
-            Line::Park(input) => input,
-        };
-        match action {
-            Action::Cancel => return Wish::Nothing,
-            Action::Accept => return self.accept(hall, line),
-            Action::DeleteBack => input.delete_back(),
-            Action::DeleteWord => input.delete_word(),
-            Action::DeleteLine => input.clear(),
-            _ => {
-                if let (Line::Answer(search), Some(step)) = (&mut line, step(action)) {
-                    search.scroll.step(step, search.found.ids.len(), 1);
-                }
-                self.line = Some(line);
-                return Wish::Nothing;
-            }
-        }
-        self.line = Some(line);
-        self.typed()
-    }
-
-    fn accept(&mut self, hall: &Hall<'_>, line: Line) -> Wish {
-        match line {
-            Line::Park(input) => self.input(hall, Input::Park(input.text().trim().to_owned())),
-            Line::Answer(search) if search.is_blank() => Wish::Nothing,
-            Line::Answer(search) => {
-                let Some(id) = search.selected().filter(|_| !search.is_waiting()) else {
-                    self.awaiting = search.is_waiting();
-                    self.line = Some(Line::Answer(search));
-                    return Wish::Nothing;
-                };
-                let answer = Input::Answer {
-                    record: hall.atlas.name(id).to_owned(),
-                    asked: search.input.text().trim().to_owned(),
-                };
-                self.input(hall, answer)
-            }
-        }
-    }
-
-    /// Asks what the line says now.
-    fn typed(&mut self) -> Wish {
-        let Some(Line::Answer(search)) = &mut self.line else {
-            return Wish::Nothing;
-        };
-        self.asked += 1;
-        let request = search.ask(self.asked);
-        if search.is_blank() {
-            search.take(search::Found {
-                number: self.asked,
-                ..search::Found::default()
-            });
-            return Wish::Nothing;
-        }
-        Wish::Search(request)
     }
 }
 

@@ -206,33 +206,39 @@ impl App {
         names.iter().filter_map(visit).collect()
     }
 
-    /// Asks for what is still missing of the reader's whereabouts: the records that their filter leaves.
+    /// Asks for what is still missing of the reader's whereabouts: the records that their filter leaves. A question of the
+    /// reader's own goes first, since a later one would displace it.
     pub fn resume(&mut self) -> Effect {
-        let Some(refilter) = &mut self.refilter else {
+        if self.is_searching() {
+            return Effect::None;
+        }
+        let number = self.asked + 1;
+        let Some(refilter) = self.refilter.as_mut().filter(|refilter| refilter.asked.is_none()) else {
             return Effect::None;
         };
-        self.asked += 1;
-        refilter.asked = Some(self.asked);
+        refilter.asked = Some(number);
+        self.asked = number;
         Effect::Search(Request {
-            number: self.asked,
+            number,
             text: refilter.text.clone(),
             reach: Reach::Timeline,
             facets: false,
         })
     }
 
-    /// Narrows the panes once the answer is there; asks again where a later question displaced this one.
-    pub(super) fn refiltered(&mut self, found: &Found) -> Effect {
-        let asked = self.refilter.as_ref().and_then(|refilter| refilter.asked);
-        let Some(asked) = asked.filter(|_| !found.partial) else {
-            return Effect::None;
+    /// Narrows the panes once the answer is there; where a later question displaced this one, it is to be asked again.
+    pub(super) fn refiltered(&mut self, found: &Found) {
+        let Some(refilter) = self.refilter.take_if(|_| !found.partial) else {
+            return;
         };
-        if found.number > asked {
-            return self.resume();
+        match refilter.asked {
+            Some(asked) if asked == found.number => self.set_filter(&refilter.text, &found.ids),
+            asked => {
+                self.refilter = Some(Refilter {
+                    asked: asked.filter(|asked| *asked > found.number),
+                    ..refilter
+                });
+            }
         }
-        if let Some(refilter) = self.refilter.take_if(|_| found.number == asked) {
-            self.set_filter(&refilter.text, &found.ids);
-        }
-        Effect::None
     }
 }

@@ -92,6 +92,8 @@ pub struct Draft {
     briefing: Briefing,
     undo: Vec<Edit>,
     redo: Vec<Edit>,
+    /// Whether the last question is one that is still being typed.
+    jotting: bool,
 }
 
 impl Draft {
@@ -101,6 +103,7 @@ impl Draft {
             briefing,
             undo: Vec::new(),
             redo: Vec::new(),
+            jotting: false,
         }
     }
 
@@ -136,8 +139,23 @@ impl Draft {
         self.edit(Edit::Add(self.briefing.cards.len(), Box::new(card)))
     }
 
+    /// Keeps what is typed so far of a question behind the last one, in the place of what was kept of it before; none: it is
+    /// given up. Tells whether that is different now. It is no change to take back: [`Self::ask`] is, at its end.
+    pub fn jot(&mut self, question: Option<Question>) -> bool {
+        let before = if self.jotting {
+            self.briefing.questions.pop()
+        } else {
+            None
+        };
+        self.jotting = question.is_some();
+        let different = before != question;
+        self.briefing.questions.extend(question);
+        different
+    }
+
     /// Logs a question behind the last one.
     pub fn ask(&mut self, question: Question) -> bool {
+        self.jot(None);
         self.edit(Edit::Ask(self.briefing.questions.len(), question))
     }
 

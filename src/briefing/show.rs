@@ -14,7 +14,7 @@ use super::content::Content;
 use super::deck::{Reach, Shown};
 use super::plan::Plan;
 use super::slide::{Frame, Letters, Line, Slide};
-use super::{Answer, Card, Deck, Question, Shows, Time};
+use super::{Answer, Card, Deck, Question, Shows};
 use crate::model::Atlas;
 
 pub use clock::Clock;
@@ -377,14 +377,8 @@ impl Show {
     }
 
     fn log(&mut self, asked: String, answer: Answer) -> Option<Question> {
-        let question = Question {
-            asked,
-            at: Some(Time::from(self.now)),
-            answer,
-        };
-        (!question.asked.trim().is_empty()).then(|| {
-            self.deck.questions.push(question.clone());
-            question
-        })
+        let question = Question::new(asked, self.now, answer)?;
+        self.deck.questions.push(question.clone());
+        Some(question)
     }
 }

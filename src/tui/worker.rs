@@ -33,6 +33,7 @@ impl Worker {
         };
         let (asked, done) = (Arc::clone(&worker.asked), Arc::clone(&worker.done));
         thread::Builder::new().name("search".to_owned()).spawn(move || {
+            let _alarm = Alarm(happened.clone());
             let work = move || search(Engine::new(atlas), &received, &happened, (&asked, &done));
             let pool = ThreadPoolBuilder::new()
                 .thread_name(|number| format!("search-{number}"))
@@ -61,6 +62,18 @@ impl Worker {
     /// Whether the last question is not answered yet.
     pub(super) fn is_busy(&self) -> bool {
         self.done.load(Ordering::Acquire) < self.asked.load(Ordering::Acquire)
+    }
+}
+
+/// Ends the explorer when the thread panics: the panic gave the terminal back, and no answer will come any more.
+struct Alarm(Sender<Happening>);
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            // An explorer that has ended already needs no alarm.
+            let _result = self.0.send(Happening::Lost);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::briefing::deck::Depth;
 use crate::briefing::plan::{Candidate, Cut, Fit};
 use crate::briefing::tests::{any_briefing, briefing, small};
-use crate::briefing::{Briefing, Label, Note};
+use crate::briefing::{Briefing, Label, Note, Time};
 
 const FRAME: Frame = Frame::new(60, 20);
 
