@@ -350,25 +350,23 @@ impl App {
             return self.leave_stage(stage, wish == Wish::Leave);
         }
         self.desk.stage = Some(stage);
-        match wish {
-            Wish::Search(request) => Effect::Search(request),
-            Wish::Suspend => Effect::Suspend,
-            Wish::Redraw => Effect::Redraw,
-            Wish::Keep(question) => {
-                let kept = self.draft().is_some_and(|draft| draft.ask(question));
-                if kept { Effect::SaveBriefing } else { Effect::None }
-            }
-            Wish::Jot(question) => {
-                let jotted = self.draft().is_some_and(|draft| draft.jot(question));
-                if jotted {
-                    Effect::SaveBriefing
-                } else {
-                    Effect::None
-                }
-            }
-            Wish::Nothing | Wish::Leave | Wish::End if shown => Effect::SaveBriefing,
-            Wish::Nothing | Wish::Leave | Wish::End => Effect::None,
+        match self.grant(wish) {
+            Effect::None if shown => Effect::SaveBriefing,
+            effect => effect,
         }
+    }
+
+    /// Does what a stage that goes on wants.
+    fn grant(&mut self, wish: Wish) -> Effect {
+        let kept = match wish {
+            Wish::Search(request) => return Effect::Search(request),
+            Wish::Suspend => return Effect::Suspend,
+            Wish::Redraw => return Effect::Redraw,
+            Wish::Keep(question) => self.draft().is_some_and(|draft| draft.ask(question)),
+            Wish::Jot(question) => self.draft().is_some_and(|draft| draft.jot(question)),
+            Wish::Nothing | Wish::Leave | Wish::End => false,
+        };
+        if kept { Effect::SaveBriefing } else { Effect::None }
     }
 
     /// The stage is gone: back to where the reader was, or out.
