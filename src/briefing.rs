@@ -3,6 +3,7 @@
 //! A [`Briefing`] is what the briefer prepares and what is stored; a [`Deck`] is what a room may see of it, made once, and
 //! the only thing that cards are laid out, presented and exported from: what is above the room's label is not in it.
 
+mod among;
 mod card;
 pub mod changes;
 pub mod content;
@@ -24,6 +25,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+pub use among::Among;
 pub use card::{Card, Note, Shows};
 pub use deck::Deck;
 pub use edit::{Draft, Edit};

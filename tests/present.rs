@@ -359,6 +359,14 @@ fn space_puts_in_the_view_that_has_the_screen() {
     for (keys, words) in [
         ("x<Space>", "The themes by instrument"),
         ("t2005<Enter>xv<Space>", "The themes by body as of 2005"),
+        (
+            "fyear:2010<Enter>x<Space>",
+            "The themes by instrument, only year:2010",
+        ),
+        (
+            "fkind:plan<Enter>2z<Space>",
+            "The timeline, 2002 .. 2010, only kind:plan",
+        ),
         ("/second plan<Enter>r<Space>", "The lineage of Plan 2010"),
         (
             "/second plan<Enter>c/plan 2002<Enter>c<Space>",
@@ -377,6 +385,20 @@ fn space_puts_in_the_view_that_has_the_screen() {
     ] {
         assert_eq!(shows(keys).as_deref(), Some(words), "after {keys:?}");
     }
+}
+
+#[test]
+fn a_card_says_no_more_than_the_filter_left_when_it_was_made() {
+    let mut app = explorer(atlas_of(SMALL), (80, 24), ThemeName::Mono);
+    press(&mut app, "fkind:plan year:2010<Enter>x<Space><Esc>2z<Space>-<F5>");
+    let themes = picture(&app);
+    press(&mut app, "l");
+    let timeline = picture(&app);
+    assert!(themes.contains("1  Networks; latest: 2010 Plan 2010"), "{themes}");
+    assert!(
+        timeline.contains("Plan 2010") && !timeline.contains("Plan 2002"),
+        "{timeline}"
+    );
 }
 
 #[test]
@@ -549,6 +571,21 @@ fn a_failure_to_save_is_told_and_nothing_is_lost() {
     let failed = Message::Saved(Err("disk full".to_owned()));
     assert_eq!(app.update(failed), Effect::None);
     assert_eq!(app.notice(), "not saved: q again leaves without it; disk full");
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+}
+
+#[test]
+fn presented_alone_nobody_leaves_what_could_not_be_saved_without_being_told() {
+    let failed = || Message::Saved(Err("disk full".to_owned()));
+    let mut app = prepared((80, 24));
+    app.present_alone();
+    press(&mut app, "pWho pays?<Enter>");
+    assert_eq!(app.update(failed()), Effect::None);
+    assert!(!picture(&app).contains("disk full"), "the room is told nothing");
+    assert_eq!(press(&mut app, "q"), [Effect::SaveBriefing], "it is tried again");
+    assert_eq!(app.update(failed()), Effect::None);
+    let told = "not saved: q again leaves without it; disk full";
+    assert!(picture(&app).contains(told), "{}", picture(&app));
     assert_eq!(press(&mut app, "q"), [Effect::Quit]);
 }
 

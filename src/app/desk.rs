@@ -237,7 +237,7 @@ impl App {
             Message::Saved(Ok(revision)) => {
                 self.desk.revision = Some(revision);
                 if !std::mem::take(&mut self.desk.trouble).is_empty() {
-                    self.say("saved now");
+                    self.tell("saved now".to_owned());
                 }
                 self.desk.warned = false;
             }
@@ -248,7 +248,7 @@ impl App {
                 } else {
                     String::new()
                 };
-                self.say(format!("not saved: {leaving}{error}"));
+                self.tell(format!("not saved: {leaving}{error}"));
                 self.desk.trouble = error;
             }
             Message::Read(Ok(read)) => {
@@ -283,6 +283,14 @@ impl App {
             _ => {}
         }
         Effect::None
+    }
+
+    /// Tells what came of saving; where the stage is all there is, on the stage, but only to someone who is leaving it.
+    fn tell(&mut self, text: String) {
+        match &mut self.desk.stage {
+            Some(stage) if self.desk.alone && self.desk.warned => stage.tell(text),
+            _ => self.say(text),
+        }
     }
 
     /// Goes on under another name, as a briefing that has no file yet.
@@ -372,7 +380,11 @@ impl App {
     /// The stage is gone: back to where the reader was, or out.
     fn leave_stage(&mut self, stage: Box<Stage>, for_a_while: bool) -> Effect {
         if self.desk.alone {
-            return Effect::Quit;
+            let effect = self.quit();
+            if effect != Effect::Quit {
+                self.desk.stage = Some(stage);
+            }
+            return effect;
         }
         if for_a_while {
             let key = self.key_for(Action::Present);

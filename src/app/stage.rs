@@ -23,7 +23,7 @@ pub struct Stage {
     line: Option<Line>,
     /// The digits typed so far of a card's number.
     number: String,
-    /// What the presenter must read before the next key: a cut that is proposed.
+    /// What the presenter must read before the next key: a cut that is proposed, or that leaving would lose something.
     notice: String,
     /// When it began, on the loop's clock.
     began: Duration,
@@ -120,6 +120,11 @@ impl Stage {
     /// What the presenter must read before the next key.
     pub fn notice(&self) -> &str {
         &self.notice
+    }
+
+    /// Says what the presenter must read before the next key.
+    pub(super) fn tell(&mut self, notice: String) {
+        self.notice = notice;
     }
 
     /// The number of the last search.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::content::Content;
 use super::deck::Reach;
-use super::{Label, Time};
+use super::{Among, Label, Time};
 use crate::coverage::By;
 use crate::model::date::Edtf;
 use crate::model::{Atlas, Id};
@@ -101,6 +101,9 @@ pub enum Shows {
         /// Only what bears on this theme.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         theme: Option<String>,
+        /// What it is narrowed to; left out: nothing is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        among: Option<Among>,
     },
     /// The chain of texts in which a record stands.
     Lineage(String),
@@ -113,6 +116,9 @@ pub enum Shows {
         /// As of the last day of this date; left out: as the record has it last.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         on: Option<Edtf>,
+        /// What it is narrowed to; left out: nothing is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        among: Option<Among>,
     },
     /// The briefer's own words: the first line is the thought, or the title if there is none; every further one a point.
     Text(String),
@@ -148,6 +154,7 @@ impl Shows {
                 until,
                 body,
                 theme,
+                among,
             } => {
                 let about = body
                     .iter()
@@ -159,14 +166,25 @@ impl Shows {
                     (since, until) if since == until => format!(", {}", date(since)),
                     (since, until) => format!(", {} .. {}", date(since), date(until)),
                 };
-                format!("The timeline{}{span}", about.collect::<String>())
+                format!(
+                    "The timeline{}{span}{}",
+                    about.collect::<String>(),
+                    Among::words(among.as_ref())
+                )
             }
             Self::Lineage(id) => format!("The lineage of {}", short(id)),
             Self::Comparison(ids) => {
                 let names: Vec<String> = ids.iter().map(|id| short(id)).collect();
                 format!("The comparison of {}", names.join(" and "))
             }
-            Self::Coverage { by, on } => format!("The themes by {}{}", by.word(), when(on)),
+            Self::Coverage { by, on, among } => {
+                format!(
+                    "The themes by {}{}{}",
+                    by.word(),
+                    when(on),
+                    Among::words(among.as_ref())
+                )
+            }
             Self::Text(text) => text.lines().next().unwrap_or("A text").to_owned(),
             Self::Title(_) => "A title".to_owned(),
         }

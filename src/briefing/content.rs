@@ -72,7 +72,7 @@ impl Content {
                 _ => gone(atlas, name),
             },
             Shows::Comparison(names) => comparison::content(atlas, names),
-            Shows::Coverage { by, on } => coverage::content(atlas, *by, *on),
+            Shows::Coverage { by, on, among } => coverage::content(atlas, *by, *on, among.as_ref()),
             Shows::Text(text) => own(text, &card.title),
             Shows::Title(line) => Self {
                 thought: line.clone(),

@@ -48,7 +48,7 @@ prop_compose! {
             prop::sample::select(vec!["plan-2010", "wg", "none"]).prop_map(|id| Shows::Lineage(id.to_owned())),
             prop::sample::select(vec!["plan-2010", "wg", "none"])
                 .prop_map(|id| Shows::Comparison(vec!["plan-2002".to_owned(), id.to_owned()])),
-            any_by().prop_map(|by| Shows::Coverage { by, on: "2005".parse().ok() }),
+            any_by().prop_map(|by| Shows::Coverage { by, on: "2005".parse().ok(), among: None }),
             "[ -~\n\"\\\\é日]{0,40}".prop_map(Shows::Text),
         ],
         title in "[ -~]{0,10}",

@@ -189,5 +189,6 @@ fn stretch(text: &str) -> Result<Shows, String> {
         until,
         body,
         theme,
+        among: None,
     })
 }

@@ -4,7 +4,7 @@ use crate::app::sheet::Subject;
 use crate::app::timeline::Row;
 use crate::app::view::View;
 use crate::app::{App, Focus};
-use crate::briefing::Shows;
+use crate::briefing::{Among, Shows};
 use crate::coverage::By;
 use crate::model::Id;
 use crate::model::date::Edtf;
@@ -35,6 +35,7 @@ impl App {
             Some(View::Coverage(covering)) => Shows::Coverage {
                 by: covering.matrix().by,
                 on: self.date(),
+                among: self.among(),
             },
             Some(View::Sheet(sheet)) => {
                 let record = |id| Shows::record(&self.atlas, id);
@@ -92,6 +93,17 @@ impl App {
             until: Some(date(years.iter().max())?),
             body: None,
             theme: None,
+            among: self.among(),
+        })
+    }
+
+    /// What the filter leaves, in the order of the record.
+    fn among(&self) -> Option<Among> {
+        let filter = self.filter()?;
+        let left = self.atlas.entries().filter(|(id, _)| filter.keeps(*id));
+        Some(Among {
+            query: clean_line(filter.text()).into_owned(),
+            records: left.map(|(id, _)| self.atlas.name(id).to_owned()).collect(),
         })
     }
 
@@ -113,7 +125,10 @@ impl App {
             shows.push(Shows::Comparison(names.collect()));
         }
         let on = self.date();
-        shows.extend([By::Instruments, By::Bodies, By::Years].map(|by| Shows::Coverage { by, on }));
+        shows.extend([By::Instruments, By::Bodies, By::Years].map(|by| {
+            let among = self.among();
+            Shows::Coverage { by, on, among }
+        }));
         let mut offers: Vec<Offer> = Vec::new();
         for shows in shows {
             let what = What::Card(shows.clone());
@@ -140,5 +155,6 @@ const fn timeline(body: Option<String>, theme: Option<String>) -> Shows {
         until: None,
         body,
         theme,
+        among: None,
     }
 }

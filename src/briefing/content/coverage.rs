@@ -1,15 +1,17 @@
 //! What a card on the coverage says: how much each theme has and since when nothing; at full depth the whole matrix.
 
 use super::{Content, Point};
+use crate::briefing::Among;
 use crate::coverage::{By, Column, Matrix};
 use crate::model::Atlas;
 use crate::model::date::Edtf;
 use crate::model::history::AsOf;
 
-pub(super) fn content(atlas: &Atlas, by: By, on: Option<Edtf>) -> Content {
+pub(super) fn content(atlas: &Atlas, by: By, on: Option<Edtf>, among: Option<&Among>) -> Content {
     let at = on.map(|date| AsOf::new(atlas, date));
     let come = |id| at.as_ref().is_none_or(|at| at.had_come(id));
-    let matrix = Matrix::among(atlas, by, come, |_| true);
+    let keeps = Among::keeps(among, atlas);
+    let matrix = Matrix::among(atlas, by, come, keeps);
     let empty: Vec<&str> = matrix
         .themes
         .iter()
@@ -17,16 +19,22 @@ pub(super) fn content(atlas: &Atlas, by: By, on: Option<Edtf>) -> Content {
         .map(|column| column.theme.title.as_str())
         .collect();
     let when = on.map_or_else(String::new, |on| format!(", as of {}", on.human()));
+    let here = if among.is_some() {
+        "what is left"
+    } else {
+        "this dataset"
+    };
     Content {
         title: format!("Themes by {}", by.word()),
         subtitle: format!(
-            "{}{when}; for each theme its points and the latest text or event of the organisation itself",
-            matrix.title()
+            "{}{when}{}; for each theme its points and the latest text or event of the organisation itself",
+            matrix.title(),
+            Among::words(among)
         ),
         thought: if empty.is_empty() {
-            "Every theme has points in this dataset.".to_owned()
+            format!("Every theme has points in {here}.")
         } else {
-            format!("No point in this dataset on: {}.", empty.join("; "))
+            format!("No point in {here} on: {}.", empty.join("; "))
         },
         points: matrix.themes.iter().map(point).collect(),
         matrix: Some(Box::new(matrix)),

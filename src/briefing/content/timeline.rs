@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::record::entry_point;
 use super::{Content, Shows};
+use crate::briefing::Among;
 use crate::model::date::Edtf;
 use crate::model::record::{Entry, Name};
 use crate::model::{Atlas, Id};
@@ -14,13 +15,16 @@ pub(super) fn content(atlas: &Atlas, shows: &Shows) -> Content {
         until,
         body,
         theme,
+        among,
     } = shows
     else {
         return Content::default();
     };
+    let keeps = Among::keeps(among.as_ref(), atlas);
     let within = |id: Id, entry: &Entry| {
         let body = body.as_deref().map(|name| atlas.find(name));
-        body.is_none_or(|body| body.is_some_and(|body| atlas.entries_of(body).contains(&id)))
+        keeps(id)
+            && body.is_none_or(|body| body.is_some_and(|body| atlas.entries_of(body).contains(&id)))
             && theme
                 .as_ref()
                 .is_none_or(|theme| entry.themes.iter().any(|own| own == theme))
@@ -50,7 +54,9 @@ pub(super) fn content(atlas: &Atlas, shows: &Shows) -> Content {
         } else {
             format!("Timeline: {}", about.join(", "))
         },
-        subtitle: span(*since, *until),
+        subtitle: format!("{}{}", span(*since, *until), Among::words(among.as_ref()))
+            .trim_start_matches(", ")
+            .to_owned(),
         thought: match kept.len() {
             1 => "One instrument or event in this dataset.".to_owned(),
             n => format!("{n} instruments and events in this dataset."),

@@ -101,6 +101,7 @@ fn a_timeline_keeps_to_its_stretch_and_names_what_has_no_place_on_it() {
         until: "2009".parse().ok(),
         body: Some("wg".to_owned()),
         theme: None,
+        among: None,
     });
     let content = Content::of(&small(), &card);
     let keys: Vec<&str> = content.points.iter().map(|point| point.key.as_str()).collect();
