@@ -50,6 +50,36 @@ pub enum Cut {
     Headline,
 }
 
+impl Cut {
+    /// Whether it takes anything away.
+    const fn is_one(self) -> bool {
+        matches!(self, Self::Points(_) | Self::Headline)
+    }
+
+    /// To what it cuts the cards with these numbers.
+    fn words(self, cards: &[usize]) -> String {
+        let to = match (self, cards.len()) {
+            (Self::Pinned | Self::Whole, _) => "whole".to_owned(),
+            (Self::Points(1), _) => "to 1 point".to_owned(),
+            (Self::Points(points), _) => format!("to {points} points"),
+            (Self::Headline, 1) => "to its headline".to_owned(),
+            (Self::Headline, _) => "to their headlines".to_owned(),
+        };
+        let cards_are = if cards.len() == 1 { "card" } else { "cards" };
+        format!("{cards_are} {} {to}", spans(cards))
+    }
+}
+
+/// Rising numbers as `2-4, 7`.
+fn spans(numbers: &[usize]) -> String {
+    let runs = numbers.chunk_by(|one, next| one + 1 == *next);
+    let words = runs.filter_map(|run| match (run.first()?, run.last()?) {
+        (first, last) if first == last => Some(first.to_string()),
+        (first, last) => Some(format!("{first}-{last}")),
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
 /// What becomes of one card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fit {
@@ -114,16 +144,17 @@ impl Plan {
         self.total().minus(self.left)
     }
 
-    /// In words: `2:00 left for 3:30: card 2 to its headline, card 4 to 1 point; 0:10 too long`.
+    /// In words: `2:00 left for 3:30: cards 2-4 to their headlines, card 6 to 1 point; still 0:10 too long`.
     pub fn words(&self) -> String {
         let whole: Time = self.cards.iter().map(|fit| fit.whole).sum();
-        let cuts = self.cards.iter().filter_map(|fit| match fit.cut {
-            Cut::Pinned | Cut::Whole => None,
-            Cut::Points(1) => Some(format!("card {} to 1 point", fit.card + 1)),
-            Cut::Points(points) => Some(format!("card {} to {points} points", fit.card + 1)),
-            Cut::Headline => Some(format!("card {} to its headline", fit.card + 1)),
-        });
-        let cuts: Vec<String> = cuts.collect();
+        let mut alike: Vec<(Cut, Vec<usize>)> = Vec::new();
+        for fit in self.cards.iter().filter(|fit| fit.cut.is_one()) {
+            match alike.iter_mut().find(|(cut, _)| *cut == fit.cut) {
+                Some((_, cards)) => cards.push(fit.card + 1),
+                None => alike.push((fit.cut, vec![fit.card + 1])),
+            }
+        }
+        let cuts: Vec<String> = alike.iter().map(|(cut, cards)| cut.words(cards)).collect();
         let cuts = if cuts.is_empty() {
             "nothing to cut".to_owned()
         } else {
@@ -139,9 +170,7 @@ impl Plan {
 
     /// Whether it cuts anything.
     pub fn cuts(&self) -> bool {
-        self.cards
-            .iter()
-            .any(|fit| matches!(fit.cut, Cut::Points(_) | Cut::Headline))
+        self.cards.iter().any(|fit| fit.cut.is_one())
     }
 }
 

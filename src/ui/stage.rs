@@ -12,7 +12,7 @@ use crate::briefing::show::View;
 use crate::briefing::slide::Meaning;
 use crate::model::Atlas;
 use crate::text::clean_line;
-use crate::wrap::{cut, cut_left, width};
+use crate::wrap::{cut, cut_left, width, wrap};
 
 /// Draws what the room sees; `mark` asks the presenter, and only them, to look at the console.
 pub(super) fn draw(
@@ -38,13 +38,21 @@ pub(super) fn draw(
     if let Some(line) = stage.line() {
         typed(line, atlas, theme, foot, buf);
     } else if !stage.notice().is_empty() {
-        clear(foot, theme, buf);
-        let text = format!(" {}", stage.notice());
-        Line::styled(cut(&text, usize::from(foot.width)), theme.key).render(foot, buf);
+        notice(stage.notice(), theme, area, buf);
     } else if mark {
         Line::styled("!", theme.warn).render(foot, buf);
     } else {
         // Nothing to be said to the presenter.
+    }
+}
+
+/// What the presenter must read to the end before they say yes: as many rows as it takes.
+fn notice(text: &str, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let lines = wrap(text, usize::from(area.width.saturating_sub(2)));
+    let above = area.rows().count().saturating_sub(lines.len());
+    for (line, row) in lines.iter().zip(area.rows().skip(above)) {
+        clear(row, theme, buf);
+        Line::styled(format!(" {line}"), theme.key).render(row, buf);
     }
 }
 

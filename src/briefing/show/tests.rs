@@ -200,3 +200,31 @@ proptest! {
         prop_assert!(whole > plan.left || !plan.cuts(), "nothing is cut without need");
     }
 }
+
+#[test]
+fn a_plan_names_the_cards_that_are_cut_alike_together() {
+    let fit = |card, cut| Fit {
+        card,
+        whole: Time::minutes(2),
+        time: Time::minutes(1),
+        cut,
+    };
+    let cuts = [
+        Cut::Pinned,
+        Cut::Headline,
+        Cut::Headline,
+        Cut::Points(1),
+        Cut::Headline,
+        Cut::Points(3),
+        Cut::Whole,
+        Cut::Points(1),
+    ];
+    let plan = Plan {
+        left: Time::minutes(7),
+        cards: (0..).zip(cuts).map(|(card, cut)| fit(card, cut)).collect(),
+    };
+    assert_eq!(
+        plan.words(),
+        "7:00 left for 16:00: cards 2-3, 5 to their headlines, cards 4, 8 to 1 point, card 6 to 3 points; still 1:00 too long"
+    );
+}
