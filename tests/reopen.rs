@@ -60,8 +60,8 @@ fn whatever_was_left_shows_the_same_picture_again() {
         "/tel<Enter>/lima<Enter>",
         "1Gkh",
     ];
-    let size = (120, 36);
-    for keys in left_by {
+    let sizes = [(120, 36), (80, 24), (60, 20)];
+    for (size, keys) in sizes.iter().flat_map(|size| left_by.map(|keys| (*size, keys))) {
         let mut app = explorer(embedded_atlas(), size, ThemeName::Mono);
         press(&mut app, keys);
         let left = app.whereabouts();

@@ -128,6 +128,8 @@ fn soak(seed: u64, keys_wanted: usize) -> (usize, HashSet<Scope>) {
         }
         if dice.below(8) == 0 {
             draw(&app);
+            // What the next run would be given.
+            let _whereabouts = app.whereabouts();
         }
     }
     // Whatever lies over the panes, it can be left.

@@ -80,7 +80,7 @@ impl App {
     pub(super) fn set_filter(&mut self, text: &str, ids: &[Id]) {
         let text = text.trim();
         let scroll = self.timeline_scroll;
-        let row = scroll.cursor().saturating_sub(scroll.offset());
+        let row = scroll.row();
         let came = self.filter.take().map(|filter| filter.came);
         self.filter = (!text.is_empty()).then(|| Filter {
             text: text.to_owned(),
@@ -136,12 +136,7 @@ impl App {
             .or_else(|| self.timeline.nearest(usize::MAX, false))
             .unwrap_or_default();
         let height = usize::from(self.areas().rows(Focus::Timeline).height);
-        self.timeline_scroll = Scroll::placed(
-            row,
-            before.cursor().saturating_sub(before.offset()),
-            self.timeline.rows().len(),
-            height,
-        );
+        self.timeline_scroll = Scroll::placed(row, before.row(), self.timeline.rows().len(), height);
         self.step(Focus::Timeline, Step::By(0));
     }
 }

@@ -43,10 +43,9 @@ impl Scroll {
     /// At this line, in the row of the window in which the cursor stands.
     #[must_use]
     pub const fn moved_to(self, cursor: usize) -> Self {
-        let row = self.cursor.saturating_sub(self.offset);
         Self {
             cursor,
-            offset: cursor.saturating_sub(row),
+            offset: cursor.saturating_sub(self.row()),
         }
     }
 
@@ -59,6 +58,11 @@ impl Scroll {
     /// The line under the cursor.
     pub const fn cursor(self) -> usize {
         self.cursor
+    }
+
+    /// The row of the window in which the cursor stands; the first where a list out of sight kept its window below it.
+    pub const fn row(self) -> usize {
+        self.cursor.saturating_sub(self.offset)
     }
 
     /// The first line in sight.

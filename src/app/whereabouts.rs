@@ -110,7 +110,7 @@ impl App {
             entry: (self.timeline.entry(self.timeline_scroll.cursor()))
                 .map_or_else(String::new, |id| atlas.name(id).to_owned()),
             line: self.detail_scroll.cursor(),
-            above: Focus::ALL.map(|focus| self.scroll(focus).cursor() - self.scroll(focus).offset()),
+            above: Focus::ALL.map(|focus| self.scroll(focus).row()),
             folded,
             as_of: self.then().map(|then| then.at().date()),
             absent: self.then().is_some_and(super::then::Then::shows_absent),
