@@ -189,9 +189,10 @@ impl App {
             Some(Overlay::Find(..) | Overlay::Name(..) | Overlay::Ask(..) | Overlay::Naming(_)) => {
                 vec![Scope::Prompt]
             }
-            Some(Overlay::Actions(_) | Overlay::Themes(_) | Overlay::Sources(_) | Overlay::Export(_)) => {
+            Some(Overlay::Actions(_) | Overlay::Themes(_) | Overlay::Export(_)) => {
                 vec![Scope::List, Scope::Prompt]
             }
+            Some(Overlay::Sources(_)) => vec![Scope::Sources, Scope::List, Scope::Prompt],
             Some(Overlay::Search(search)) if search.facets.is_some() => {
                 vec![Scope::Facets, Scope::Search, Scope::List, Scope::Prompt]
             }

@@ -237,24 +237,28 @@ impl Command {
     /// Whether it can be done as of a date.
     const fn takes_as_of(&self) -> bool {
         match self {
-            Self::Tree { .. } | Self::List { .. } | Self::Show { .. } | Self::Screen { .. } => true,
+            Self::Tree { .. }
+            | Self::List { .. }
+            | Self::Show { .. }
+            | Self::Search { .. }
+            | Self::Cite { .. }
+            | Self::Ids
+            | Self::Screen { .. } => true,
             Self::Analysis(analysis) => analysis.takes_as_of(),
-            Self::Search { .. }
-            | Self::Brief(_)
+            Self::Brief(_)
             | Self::Check { .. }
             | Self::Keys { .. }
             | Self::Config { .. }
-            | Self::Cite { .. }
             | Self::New { .. }
             | Self::Completions { .. }
-            | Self::Man
-            | Self::Ids => false,
+            | Self::Man => false,
         }
     }
 
     /// Writes the answer to `out`.
     fn run(&self, common: &Common, out: &mut String) -> Result<Status, CliError> {
         let load = || data::load(common);
+        let then = || data::load_then(common);
         match self {
             Self::Tree { format } => tree::run(load()?.as_ref(), common.as_of, *format, out),
             Self::List { query, format } => {
@@ -262,7 +266,7 @@ impl Command {
             }
             Self::Show { id, format } => show::run(load()?.as_ref(), common.as_of, (id, *format), out),
             Self::Search { query, limit, format } => search::run(
-                &load()?,
+                &then()?,
                 &search::Asked {
                     query: &query.join(" "),
                     limit: limit.get(),
@@ -273,11 +277,11 @@ impl Command {
             Self::Analysis(analysis) => analysis.run(common, out),
             Self::Check { files, format } => check::run(common, files, *format, out),
             Self::Brief(brief) => brief::run(common, brief, out),
-            Self::Cite { ids, style } => cite::run(load()?.as_ref(), ids, *style, out),
+            Self::Cite { ids, style } => cite::run(then()?.as_ref(), ids, *style, out),
             Self::New { file, layer } => new::run(common, (file, *layer), out),
             Self::Completions { shell } => Ok(completions::run(*shell, out)),
             Self::Man => man::run(out),
-            Self::Ids => Ok(ids::run(load()?.as_ref(), out)),
+            Self::Ids => Ok(ids::run(then()?.as_ref(), out)),
             Self::Keys { format } => keys::run(*format, out),
             Self::Config { file } => config::run(*file, out),
             Self::Screen {

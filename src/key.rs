@@ -48,8 +48,30 @@ pub struct Key {
 
 /// Why a text is no key.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no key; write `j`, `<Enter>`, `<C-f>`, `<S-Tab>`, `<F5>`, `<lt>`")]
+#[error("`{0}` is no key; {help}", help = self.help())]
 pub struct KeyError(pub String);
+
+/// The last function key that a terminal can send: kitty's protocol ends there.
+const LAST_F: u8 = 35;
+
+impl KeyError {
+    /// What to write instead.
+    pub fn help(&self) -> String {
+        let name = self.0.trim_start_matches('<').trim_end_matches('>');
+        let (marks, last) = name.rsplit_once('-').unwrap_or(("", name));
+        let mut letters = last.chars();
+        match (letters.next(), letters.as_str()) {
+            (Some('F'), number) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => {
+                format!("function keys go from `<F1>` to `<F{LAST_F}>`")
+            }
+            (Some(letter), "") if marks.split('-').any(|mark| mark == "S") => {
+                let capital = letter.to_uppercase();
+                format!("a terminal sends the capital letter for it: write `{capital}`")
+            }
+            _ => "write `j`, `<Enter>`, `<C-f>`, `<S-Tab>`, `<F5>` or `<lt>`".to_owned(),
+        }
+    }
+}
 
 impl Key {
     /// A key without modifiers.
@@ -117,14 +139,19 @@ fn parse_one(text: &str) -> Result<Key, KeyError> {
         (Some(c), None) => Code::Char(c),
         _ if name == "lt" => Code::Char('<'),
         _ if name.eq_ignore_ascii_case("space") => Code::Char(' '),
-        (Some('F'), _) if name.get(1..).is_some_and(|n| n.parse::<u8>().is_ok()) => {
-            Code::F(name.get(1..).and_then(|n| n.parse().ok()).ok_or_else(wrong)?)
+        (Some('F'), Some('1'..='9')) => {
+            let number = name.get(1..).and_then(|number| number.parse().ok());
+            Code::F(number.filter(|number| *number <= LAST_F).ok_or_else(wrong)?)
         }
         _ => {
             let found = NAMED.iter().find(|(_, known)| known.eq_ignore_ascii_case(name));
             Code::Named(found.ok_or_else(wrong)?.0)
         }
     };
+    // Shift makes another letter of a letter, and that is what a terminal sends.
+    if key.shift && matches!(key.code, Code::Char(letter) if letter != ' ') {
+        return Err(wrong());
+    }
     Ok(key)
 }
 
@@ -177,8 +204,28 @@ mod tests {
         }
         assert_eq!(
             parse("<Nope>").unwrap_err().to_string(),
-            "`<Nope>` is no key; write `j`, `<Enter>`, `<C-f>`, `<S-Tab>`, `<F5>`, `<lt>`"
+            "`<Nope>` is no key; write `j`, `<Enter>`, `<C-f>`, `<S-Tab>`, `<F5>` or `<lt>`"
         );
+    }
+
+    #[test]
+    fn what_no_terminal_sends_is_no_key() {
+        for text in ["<F1>", "<F35>", "<C-F12>", "<S-F7>", "<S-Tab>"] {
+            assert_eq!(print(&parse(text).unwrap()), text);
+        }
+        for text in ["<F36>", "<F99>", "<F300>", "<F0>", "<F05>", "<C-F99>"] {
+            let told = parse(text).unwrap_err().to_string();
+            let help = "function keys go from `<F1>` to `<F35>`";
+            assert_eq!(told, format!("`{text}` is no key; {help}"));
+        }
+        let told = parse("<S-a>").unwrap_err().to_string();
+        assert_eq!(
+            told,
+            "`<S-a>` is no key; a terminal sends the capital letter for it: write `A`"
+        );
+        for text in ["<F>", "<F+5>", "<F5x>"] {
+            assert!(parse(text).is_err() || text == "<F>", "{text}");
+        }
     }
 
     #[test]

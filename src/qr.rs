@@ -2,10 +2,13 @@
 
 use qrcode::{EcLevel, QrCode};
 
-/// The light modules that every side of a code must have around it (ISO/IEC 18004).
+/// The light modules that every side of a code should have around it (ISO/IEC 18004).
 const QUIET: usize = 4;
 
-/// A code with its quiet zone.
+/// The light modules without which phones take the window for a part of the code.
+const LEAST_QUIET: usize = 1;
+
+/// A code; how wide its quiet zone is depends on the room there is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
     inner: usize,
@@ -28,14 +31,26 @@ impl Code {
         })
     }
 
-    /// How many modules a side has, the quiet zone included.
+    /// How many modules a side has, the whole quiet zone included.
     pub const fn side(&self) -> usize {
         self.inner + 2 * QUIET
     }
 
-    /// Whether the module in this column and row is dark; what lies outside is light.
-    pub fn is_dark(&self, column: usize, row: usize) -> bool {
-        let within = |at: usize| at.checked_sub(QUIET).filter(|at| *at < self.inner);
+    /// The least modules of a side that can still be read.
+    pub const fn least_side(&self) -> usize {
+        self.inner + 2 * LEAST_QUIET
+    }
+
+    /// How many modules a side has where there is room for so many: the quiet zone gives way before the code does.
+    pub fn side_within(&self, room: usize) -> Option<usize> {
+        let quiet = (room.checked_sub(self.inner)? / 2).min(QUIET);
+        (quiet >= LEAST_QUIET).then_some(self.inner + 2 * quiet)
+    }
+
+    /// Whether the module in this column and row is dark, on a square of `side` modules; what lies outside is light.
+    pub fn is_dark(&self, (column, row): (usize, usize), side: usize) -> bool {
+        let quiet = side.saturating_sub(self.inner) / 2;
+        let within = |at: usize| at.checked_sub(quiet).filter(|at| *at < self.inner);
         let place = within(column).zip(within(row));
         place.is_some_and(|(column, row)| self.dark.get(row * self.inner + column) == Some(&true))
     }
@@ -49,11 +64,23 @@ mod tests {
     fn a_code_has_its_finders_and_its_quiet_zone() {
         let code = Code::of("https://example.org/page").unwrap();
         assert_eq!(code.side(), 25 + 8);
-        assert!((0..4).all(|row| (0..code.side()).all(|column| !code.is_dark(column, row))));
-        for (column, row) in [(4, 4), (4 + 24, 4), (4, 4 + 24)] {
-            assert!(code.is_dark(column, row), "the corner of a finder");
+        let side = code.side();
+        assert!((0..4).all(|row| (0..side).all(|column| !code.is_dark((column, row), side))));
+        for place in [(4, 4), (4 + 24, 4), (4, 4 + 24)] {
+            assert!(code.is_dark(place, side), "the corner of a finder");
         }
-        assert!(!code.is_dark(1_000, 1_000));
+        assert!(!code.is_dark((1_000, 1_000), side));
+    }
+
+    #[test]
+    fn the_quiet_zone_gives_way_before_the_code_does() {
+        let code = Code::of("https://example.org/page").unwrap();
+        let sides = [100, 33, 32, 31, 27, 26, 25, 0].map(|room| code.side_within(room));
+        assert_eq!(
+            sides,
+            [Some(33), Some(33), Some(31), Some(31), Some(27), None, None, None]
+        );
+        assert!(code.is_dark((1, 1), 27) && !code.is_dark((0, 0), 27));
     }
 
     #[test]

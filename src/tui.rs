@@ -1,6 +1,7 @@
 //! The terminal: taken and given back, read without polling, drawn once per batch of messages.
 
 mod backlog;
+mod browser;
 mod console;
 mod desk;
 mod editor;
@@ -51,6 +52,8 @@ pub struct Desktop {
     pub seen: Seen,
     /// The user's editor with its arguments, as in a shell.
     pub editor: Option<String>,
+    /// The user's browser with its arguments; none: nothing is ever opened.
+    pub browser: Option<String>,
 }
 
 /// Presents until it ends: what is on the disk has no say in what a room sees. The terminal is given back in every case.
@@ -90,7 +93,10 @@ impl Session {
         if !self.listening {
             self.input.next();
         }
-        let watch = Watch::start(&desktop, self.happened.clone())?;
+        let watch = Watch::start(&desktop, self.happened.clone()).unwrap_or_else(|error| {
+            app.say_unwatched(&error.to_string());
+            None
+        });
         let mut running = Loop {
             app,
             desktop,
@@ -200,6 +206,8 @@ impl Loop<'_> {
                 self.desktop.seen = seen;
                 return self.tell(Message::Reloaded(read));
             }
+            Happening::Told(text) => self.app.say(text),
+            Happening::Unwatched(why) => self.app.say_unwatched(&why),
             Happening::Signal(signal) => return Ok(Some(Ended::Signal(signal))),
             Happening::Stop => {
                 self.screen.suspend()?;
@@ -229,6 +237,13 @@ impl Loop<'_> {
             }
         }
         Ok(false)
+    }
+
+    /// Hands an address to the user's browser, which goes on by itself.
+    fn browse(&mut self, url: &str) {
+        let opened = browser::open(self.desktop.browser.as_deref(), url, &self.happened);
+        self.app
+            .say(opened.map_or_else(|error| error, |()| "handed to the browser".to_owned()));
     }
 
     /// Has the user edit a place of the dataset; what they save is read again.
@@ -299,6 +314,7 @@ impl Loop<'_> {
             Effect::Redraw => self.screen.clear()?,
             Effect::Mouse(on) => self.screen.mouse(on)?,
             Effect::Search(request) => self.worker.ask(request),
+            Effect::Browse(url) => self.browse(&url),
             Effect::Edit(spot) => self.edit(spot)?,
             Effect::Reload => match &self.watch {
                 Some(watch) => watch.read(),

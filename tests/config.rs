@@ -144,3 +144,84 @@ fn the_explorer_is_as_it_was_configured() {
     terminal.press("Z");
     terminal.ends(0);
 }
+
+/// A small dataset whose one source has this address.
+fn with_address(home: &Path, url: &str) -> String {
+    let path = home.join("my.ron");
+    let url = url.replace('\\', "\\\\").replace('"', "\\\"");
+    fs::write(&path, support::SMALL.replace("https://example.org/page", &url)).unwrap();
+    path.display().to_string()
+}
+
+/// What the script was started with, once it has written it down.
+fn written(path: &Path) -> String {
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while !path.exists() {
+        assert!(
+            std::time::Instant::now() < deadline,
+            "the browser was not started"
+        );
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn the_browser_of_the_settings_gets_the_address_as_its_last_argument_and_nothing_of_the_terminal() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = configured(&[]);
+    let script = home.path().join("my browser");
+    let told = home.path().join("told");
+    let text = format!(
+        "#!/bin/sh\n{{ printf '[%s]\\n' \"$@\"; read -r line; echo \"read $?\"; }} > '{0}.part' 2>&1\n\
+         echo noise; echo noise >&2\nmv '{0}.part' '{0}'\nexit 3\n",
+        told.display()
+    );
+    fs::write(&script, text).unwrap();
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o700)).unwrap();
+    let config = format!("Config(browser: \"'{}' --new 'a b'\")", script.display());
+    fs::write(home.path().join("config/plenary/config.ron"), config).unwrap();
+    let url = "https://example.org/a b?q=\"x\"&r='$(touch owned)'`id`;ls|cat";
+    let data = with_address(home.path(), url);
+    let mut terminal = Terminal::open(terminal::at_home(home.path(), &["--data", &data, "org"]));
+    terminal.expect("1 Structure");
+    terminal.press("o");
+    terminal.expect("Not opened");
+    terminal.press("\u{f}");
+    assert_eq!(written(&told), format!("[--new]\n[a b]\n[{url}]\nread 1\n"));
+    terminal.expect("ended with exit status: 3");
+    terminal.press("\u{1b}");
+    terminal.expect("1 Structure");
+    terminal.press("q");
+    terminal.ends(0);
+    assert!(
+        !terminal.seen.contains("noise"),
+        "what a browser says is not on our screen"
+    );
+    assert!(!home.path().join("owned").exists());
+}
+
+#[test]
+fn no_other_address_and_nothing_without_the_setting_is_opened() {
+    let home = configured(&[]);
+    for (url, config, told) in [
+        (
+            "-h",
+            "Config(browser: \"false\")",
+            "only addresses of http and https",
+        ),
+        ("https://example.org/", "Config()", "no browser is set"),
+    ] {
+        fs::write(home.path().join("config/plenary/config.ron"), config).unwrap();
+        let data = with_address(home.path(), url);
+        let mut terminal = Terminal::open(terminal::at_home(home.path(), &["--fresh", "--data", &data]));
+        terminal.expect("1 Structure");
+        terminal.press("o");
+        terminal.expect("Not opened");
+        terminal.press("\u{f}");
+        terminal.expect(told);
+        terminal.press("\u{3}");
+        terminal.press("\u{3}");
+        terminal.ends(0);
+    }
+}

@@ -51,6 +51,12 @@ fn every_json_of_the_readme_is_what_its_command_prints() {
     let home = tempfile::tempdir().unwrap();
     let examples = examples();
     assert!(examples.len() > 10, "{examples:?}");
+    // Of the coverage there are two forms.
+    assert!(
+        examples
+            .iter()
+            .any(|(commands, _)| commands.contains("coverage --data - --gap "))
+    );
     for (commands, told) in examples {
         let out = run(commands, home.path());
         let mut printed: Value = serde_json::from_str(&out).unwrap();

@@ -94,7 +94,8 @@ fn an_address_of_every_length_in_the_dataset_is_read_off_its_code() {
         let code = Code::of(url).unwrap();
         let side = code.side() * 2;
         let mut picture = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
-            if code.is_dark(x / 2, y / 2) { 0 } else { 255 }
+            let dark = code.is_dark((x / 2, y / 2), code.side());
+            if dark { 0 } else { 255 }
         });
         let grids = picture.detect_grids();
         let read: Vec<String> = grids.iter().map(|grid| grid.decode().unwrap().1).collect();
@@ -169,4 +170,44 @@ fn a_record_without_an_address_says_so() {
     press(&mut app, "o");
     assert_eq!(app.notice(), "no source of this record has an address");
     assert_eq!(app.update(Message::Resize(0, 0)), Effect::None);
+}
+
+#[test]
+fn nearly_every_address_of_the_dataset_is_read_off_a_screen_of_80_by_24() {
+    let atlas = embedded_atlas();
+    let addresses = atlas
+        .records()
+        .sources
+        .iter()
+        .filter_map(|source| source.url.as_ref());
+    let by_length: BTreeMap<usize, &String> = addresses.map(|url| (url.len(), url)).collect();
+    let mut read_off = 0;
+    for url in by_length.values() {
+        let text = SMALL.replace("https://example.org/page", url);
+        let mut app = at(&Arc::new(atlas_of(text.leak())), (80, 24), false, "org");
+        press(&mut app, "o");
+        let read = read(&draw(&app), BLOCKS, 0);
+        if url.len() <= 154 {
+            assert_eq!(read, [url.as_str()], "{} letters", url.len());
+        }
+        read_off += read.len();
+    }
+    assert!(read_off > 60, "{read_off}");
+}
+
+#[test]
+fn a_key_hands_the_address_on_and_the_list_stays_open() {
+    let mut app = sized((120, 36), ThemeName::Mono);
+    press(&mut app, "/lima decl<Enter>o");
+    let url = (app.atlas().cited(app.selected()))
+        .filter_map(|source| source.url.clone())
+        .nth(1)
+        .unwrap();
+    assert_eq!(press(&mut app, "<Down><C-o>"), [Effect::Browse(url)]);
+    assert!(app.overlay().is_some());
+    assert_eq!(
+        press(&mut app, "qqzz<C-o>"),
+        [],
+        "nothing is selected, nothing is opened"
+    );
 }

@@ -92,6 +92,7 @@ actions! {
     CopyRis = "copy-ris", "Copy its citation as RIS";
     CopyEdition = "copy-edition", "Copy a citation of this edition of the dataset";
     OpenSource = "open-source", "Show the address of a source, with a code for a phone";
+    Browse = "browse", "Open the address in the browser that config.ron names";
     Edit = "edit", "Edit the record in your editor, or the place of a fault";
     Reload = "reload", "Read the dataset's files again";
     Export = "export", "Write what is selected, narrowed to or on the screen to a file";
@@ -191,6 +192,7 @@ impl Action {
                 | Self::Rows
                 | Self::Sort
                 | Self::Facets
+                | Self::Browse
                 | Self::Choose
                 | Self::Recall
                 | Self::RecallNewer

@@ -250,15 +250,16 @@ impl Addresses {
         if width < SMALLEST.0 || height < SMALLEST.1 {
             return Self::default();
         }
-        let code = code
-            .filter(|code| {
-                let (columns, rows) = Self::needed(ascii, code);
-                columns <= width && rows <= height
-            })
-            .map(|code| {
-                let (columns, rows) = Self::cells(ascii, code);
-                Rect::new(width - columns, 0, columns, rows)
-            });
+        let code = code.and_then(|code| {
+            let beside = width.saturating_sub(1 + Self::TEXT);
+            let room = if ascii {
+                height.min(beside / 2)
+            } else {
+                (height * 2).min(beside)
+            };
+            let (columns, rows) = Self::cells(ascii, code.side_within(usize::from(room))?);
+            Some(Rect::new(width - columns, 0, columns, rows))
+        });
         let beside = code.map_or(0, |code| code.width + 1);
         let rows = [
             Constraint::Length(1),
@@ -288,13 +289,13 @@ impl Addresses {
 
     /// The columns and rows of the window that a code needs.
     pub fn needed(ascii: bool, code: &Code) -> (u16, u16) {
-        let (columns, rows) = Self::cells(ascii, code);
+        let (columns, rows) = Self::cells(ascii, code.least_side());
         ((columns + 1 + Self::TEXT).max(SMALLEST.0), rows.max(SMALLEST.1))
     }
 
-    /// The columns and rows of a code.
-    fn cells(ascii: bool, code: &Code) -> (u16, u16) {
-        let side = u16::try_from(code.side()).unwrap_or(u16::MAX / 4);
+    /// The columns and rows of a code whose side has so many modules.
+    fn cells(ascii: bool, side: usize) -> (u16, u16) {
+        let side = u16::try_from(side).unwrap_or(u16::MAX / 4);
         if ascii {
             (side * 2, side)
         } else {

@@ -68,7 +68,12 @@ impl App {
         let mut kinds: Vec<DoubtKind> = found.iter().map(|doubt| doubt.kind).collect();
         kinds.dedup();
         let marks: String = kinds.into_iter().map(DoubtKind::mark).collect();
-        let marks = format!("{}{marks}", self.letter(id));
+        let layered = if self.atlas.layered(id).is_some() {
+            "[+]"
+        } else {
+            ""
+        };
+        let marks = format!("{}{layered}{marks}", self.letter(id));
         if marks.is_empty() {
             marks
         } else {

@@ -36,6 +36,8 @@ pub enum Scope {
     Search,
     /// The facets of the search or the filter.
     Facets,
+    /// The addresses of a record's sources.
+    Sources,
     /// Every input line.
     Prompt,
     /// The tray of the briefing.
@@ -64,6 +66,7 @@ impl Scope {
             Self::List => "list",
             Self::Search => "search",
             Self::Facets => "facets",
+            Self::Sources => "sources",
             Self::Prompt => "input line",
             Self::Tray => "tray",
             Self::Pad => "note or text",

@@ -226,6 +226,8 @@ pub enum Effect {
     EditText(String),
     /// Read the older edition in this file and compare it with the dataset.
     ReadOlder(String),
+    /// Hand this address to the user's browser.
+    Browse(String),
     /// Open the user's editor at a place of the dataset.
     Edit(Spot),
     /// Read the dataset's files again.

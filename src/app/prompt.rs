@@ -65,6 +65,14 @@ impl App {
                 });
                 return Effect::None;
             }
+            Action::Browse => {
+                let url = match &overlay {
+                    Overlay::Sources(sources) => sources.selected().map(|source| source.url.clone()),
+                    _ => None,
+                };
+                self.overlay = Some(overlay);
+                return url.map_or(Effect::None, Effect::Browse);
+            }
             Action::ForgetSearch => return self.forget_search(overlay),
             // The sign that led from the search to the actions is deleted like a letter.
             Action::DeleteBack if matches!(&overlay, Overlay::Actions(actions) if actions.is_left_by_deleting()) =>

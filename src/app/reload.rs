@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::action::Action;
 use super::{App, Effect, Fresh, Settings, Spot, Trouble};
 use crate::model::{Atlas, Id};
 
@@ -37,6 +38,14 @@ impl App {
                 self.notice.clear();
             }
         }
+    }
+
+    /// Says that changed files are not noticed, and what to do about it.
+    pub fn say_unwatched(&mut self, why: &str) {
+        let key = self.key_for(Action::Reload);
+        self.say(format!(
+            "changed files are not noticed ({why}); {key} reads them again"
+        ));
     }
 
     /// Whether something lies over the panes that holds places in the present dataset.

@@ -131,7 +131,7 @@ impl From<CoverageBy> for By {
 impl Analysis {
     /// Whether it can be done as of a date.
     pub(super) const fn takes_as_of(&self) -> bool {
-        matches!(self, Self::Coverage { .. })
+        !matches!(self, Self::Diff { .. })
     }
 
     /// Whether it prints for people rather than for a program.
@@ -147,9 +147,10 @@ impl Analysis {
     /// Does what was asked.
     pub(super) fn run(&self, common: &Common, out: &mut String) -> Result<Status, CliError> {
         let load = || data::load(common);
+        let then = || data::load_then(common);
         match self {
             Self::Lineage { ids, depth, format } => {
-                lineage::run(load()?.as_ref(), (ids, usize::from(*depth)), *format, out)
+                lineage::run(then()?.as_ref(), (ids, usize::from(*depth)), *format, out)
             }
             Self::Coverage {
                 query,
@@ -173,9 +174,9 @@ impl Analysis {
                 out,
             ),
             Self::Diff { old, new, format } => diff::run((old, new), *format, out),
-            Self::Compare { ids, format } => compare::run(load()?.as_ref(), ids, *format, out),
+            Self::Compare { ids, format } => compare::run(then()?.as_ref(), ids, *format, out),
             Self::Doubts { query, on, format } => {
-                doubts::run(&load()?, (&query.join(" "), *on), *format, out)
+                doubts::run(&then()?, (&query.join(" "), *on), *format, out)
             }
         }
     }

@@ -13,7 +13,7 @@ pub(super) struct Common {
     /// also `PLENARY_DATA`, with `:` between files.
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) data: Vec<PathBuf>,
-    /// Answer as of this date (EDTF), in the explorer and for `tree`, `list`, `show`, `coverage` and `screen`: `1998` is the end of 1998;
+    /// Answer as of this date (EDTF), in the explorer and for every command that tells of the organisation: `1998` is the end of 1998;
     /// with `1998/2006` the tree also tells what changed in between.
     #[arg(long, global = true, value_name = "DATE")]
     pub(super) as_of: Option<Edtf>,

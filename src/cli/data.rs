@@ -7,12 +7,32 @@ use std::sync::Arc;
 
 use super::{CliError, Common};
 use crate::config;
+use crate::model::date::Edtf;
 use crate::model::fault::did_you_mean;
+use crate::model::history::{AsOf, Past};
 use crate::model::{Atlas, Id, Progress, Seen, Stack, StackError};
+use crate::wrap::hang;
 
 /// Loads the dataset that was asked for.
 pub(super) fn load(common: &Common) -> Result<Arc<Atlas>, CliError> {
     load_stack(&stack(common)?, &|_progress| ()).1
+}
+
+/// Loads the dataset that was asked for as it stood at the date that was asked for.
+pub(super) fn load_then(common: &Common) -> Result<Arc<Atlas>, CliError> {
+    let atlas = load(common)?;
+    match common.as_of {
+        Some(date) => Ok(Arc::new(AsOf::new(&atlas, date).atlas(&atlas)?)),
+        None => Ok(atlas),
+    }
+}
+
+/// Says of when an answer for people is, if not of today.
+pub(super) fn say_when(atlas: &Atlas, out: &mut String) {
+    if let Some(past) = atlas.past() {
+        out.push_str(&hang("", &format!("As of {}.", past.day), 80));
+        out.push('\n');
+    }
 }
 
 /// Loads the dataset that was asked for here and now, whatever the user's settings are.
@@ -83,9 +103,17 @@ pub(super) fn load_from(path: &Path) -> Result<Arc<Atlas>, CliError> {
 
 /// The record with this id, or the closest one in the complaint.
 pub(super) fn find(atlas: &Atlas, id: &str) -> Result<Id, CliError> {
-    atlas.find(id).ok_or_else(|| CliError::NoRecord {
-        id: id.to_owned(),
-        near: did_you_mean(id, atlas.names()).map(str::to_owned),
+    let later = |past: &Past| past.later.get(id).map(|date| (past.day.clone(), *date));
+    atlas.find(id).ok_or_else(|| match atlas.past().and_then(later) {
+        Some((day, date)) => CliError::NotThen {
+            id: id.to_owned(),
+            day,
+            date: date.map_or_else(|| "not known".to_owned(), Edtf::human),
+        },
+        None => CliError::NoRecord {
+            id: id.to_owned(),
+            near: did_you_mean(id, atlas.names()).map(str::to_owned),
+        },
     })
 }
 

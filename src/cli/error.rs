@@ -26,6 +26,16 @@ pub enum CliError {
         /// The closest one there is.
         near: Option<String>,
     },
+    /// A record that did not exist at the date that was asked for.
+    #[error("`{id}` was not there yet on {day}; its date is {date}")]
+    NotThen {
+        /// The id that was given.
+        id: String,
+        /// The day that was asked for, in words.
+        day: String,
+        /// When it came, in words.
+        date: String,
+    },
     /// A record that is neither an instrument nor an event.
     #[error("`{0}` is no instrument or event, and only those have a lineage; try `plenary show {0}`")]
     NoEntry(String),
@@ -58,12 +68,9 @@ pub enum CliError {
     },
     /// A date for a command that has no use for it.
     #[error(
-        "`--as-of` is for the explorer, `tree`, `list`, `show`, `coverage` and `screen`; leave it out here"
+        "`--as-of` asks how the organisation was, and this command does not tell of it; leave it out here"
     )]
     NoAsOf,
-    /// A form that tells only how things are now.
-    #[error("this form tells only how things are now; with `--as-of` use text, md or json")]
-    NotAsOf,
     /// A briefing could not be stored or read.
     #[error(transparent)]
     Store(#[from] crate::briefing::store::StoreError),

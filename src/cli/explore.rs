@@ -120,6 +120,7 @@ pub(super) fn run(common: &Common, start: &Start<'_>) -> Result<Status, CliError
             stack,
             seen,
             editor: settings.editor.or_else(editor),
+            browser: settings.browser,
         },
     )?;
     if let Err(error) = state::save_whereabouts(&app.whereabouts()) {

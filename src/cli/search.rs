@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{CliError, Format, Status, json};
+use super::{CliError, Format, Status, data, json};
 use crate::model::Atlas;
 use crate::search::{Engine, Field, Found, Hit, Reason, why};
 use crate::text::CleanWriter;
@@ -77,6 +77,9 @@ pub(super) fn run(atlas: &Arc<Atlas>, asked: &Asked<'_>, out: &mut String) -> Re
     if asked.format == Format::Json {
         json::write(atlas, lines, out)?;
         return Ok(status);
+    }
+    if status == Status::Done {
+        data::say_when(atlas, out);
     }
     for line in lines {
         let date = line.date.map_or_else(String::new, |date| format!(" [{date}]"));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{CliError, RecordFormat, Status, as_of, data, json};
 use crate::export::json::Record;
-use crate::export::{Format, records};
+use crate::export::{Format, html, records};
 use crate::model::Atlas;
 use crate::model::date::Edtf;
 use crate::model::history::AsOf;
@@ -45,7 +45,10 @@ pub(super) fn run(
             out.push_str(&Page::as_of(atlas, id, at).to_markdown());
             return Ok(Status::Done);
         }
-        (RecordFormat::Html, Some(_)) => return Err(CliError::NotAsOf),
+        (RecordFormat::Html, Some(at)) => {
+            out.push_str(&html::as_of(atlas, id, at));
+            return Ok(Status::Done);
+        }
         (RecordFormat::Text, None) => Format::Text,
         (RecordFormat::Md, None) => Format::Markdown,
         (RecordFormat::Html, None) => Format::Html,

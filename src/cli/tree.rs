@@ -44,12 +44,15 @@ pub(super) fn run(
     out: &mut String,
 ) -> Result<Status, CliError> {
     if let Some(date) = as_of {
-        let format = match format {
-            TreeFormat::Text => Format::Text,
-            TreeFormat::Json => Format::Json,
-            TreeFormat::Dot | TreeFormat::Mermaid => return Err(CliError::NotAsOf),
-        };
-        return as_of::tree(atlas, &AsOf::new(atlas, date), format, out);
+        let at = AsOf::new(atlas, date);
+        let graph = || Ok::<_, CliError>(structure(&at.atlas(atlas)?));
+        match format {
+            TreeFormat::Text => return as_of::tree(atlas, &at, Format::Text, out),
+            TreeFormat::Json => return as_of::tree(atlas, &at, Format::Json, out),
+            TreeFormat::Dot => out.push_str(&graph()?.to_dot()),
+            TreeFormat::Mermaid => out.push_str(&graph()?.to_mermaid()),
+        }
+        return Ok(Status::Done);
     }
     match format {
         TreeFormat::Text => text(atlas, out),

@@ -28,6 +28,8 @@ pub struct Settings {
     pub data: Vec<PathBuf>,
     /// The editor with its arguments; none: `$VISUAL` or `$EDITOR`.
     pub editor: Option<String>,
+    /// The program that opens addresses, with its arguments; none: nothing is ever opened.
+    pub browser: Option<String>,
     /// Whether the explorer reopens where it was left.
     pub reopen: bool,
 }
@@ -41,6 +43,7 @@ impl Default for Settings {
             mouse: false,
             data: Vec::new(),
             editor: None,
+            browser: None,
             reopen: true,
         }
     }

@@ -161,6 +161,7 @@ fn keys_that_clash_are_refused_with_both_rows_named() {
     (at: everywhere, on: [\"xx\"], run: \"last\"),
     (at: everywhere, on: [\"<C-y>\"], run: \"none\"),
     (at: everywhere, on: [\"<Foo>\", \"\"], run: \"qiut\"),
+    (at: everywhere, on: [\"<F9>\", \"<F99>\", \"<S-x>\"], run: \"quit\"),
 ])",
     )]);
     assert_eq!(
@@ -174,6 +175,8 @@ fn keys_that_clash_are_refused_with_both_rows_named() {
             "keys.ron:9:28: `<Foo>` is no key; write `j`, `<Enter>`, `<C-f>`, `<S-Tab>`, `<F5>` or `<lt>`",
             "keys.ron:9:36: no key is named here; write a key, such as `j`",
             "keys.ron:9:47: there is no action `qiut`; did you mean `quit`?",
+            "keys.ron:10:36: `<F99>` is no key; function keys go from `<F1>` to `<F35>`",
+            "keys.ron:10:45: `<S-x>` is no key; a terminal sends the capital letter for it: write `X`",
         ]
     );
 }

@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::{count, edition};
+use crate::model::history::AsOf;
 use crate::model::{Atlas, Id};
 use crate::page::Page;
 use crate::text::clean_line;
@@ -19,6 +20,15 @@ const STYLE: &str = include_str!("html/style.css");
 
 /// The records `ids`, in that order; links between them lead within the file.
 pub fn document(atlas: &Atlas, ids: &[Id]) -> String {
+    pages(atlas, ids, |id| Page::new(atlas, id))
+}
+
+/// The record `id` with what was so as of a date.
+pub fn as_of(atlas: &Atlas, id: Id, at: &AsOf) -> String {
+    pages(atlas, &[id], |id| Page::as_of(atlas, id, at))
+}
+
+fn pages(atlas: &Atlas, ids: &[Id], page: impl Fn(Id) -> Page) -> String {
     let head = atlas.head();
     let title = match ids {
         [id] => format!("{} | {}", atlas.title(*id), head.title),
@@ -57,7 +67,7 @@ pub fn document(atlas: &Atlas, ids: &[Id]) -> String {
     out.push_str("<main>\n");
     let here: HashSet<Id> = ids.iter().copied().collect();
     for id in ids {
-        page::article(atlas, &Page::new(atlas, *id), &here, &mut out);
+        page::article(atlas, &page(*id), &here, &mut out);
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out

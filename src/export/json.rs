@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::date::Edtf;
 use crate::model::record::{Body, Entry, Member, Source, Term, Theme};
 use crate::model::{Atlas, Id};
 
@@ -16,6 +17,9 @@ struct Dataset<'a> {
     id: &'a str,
     version: &'a str,
     sha256: String,
+    /// The date at which the dataset was looked, if one was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<Edtf>,
 }
 
 /// A record as its author wrote it, with the name of its kind.
@@ -80,6 +84,7 @@ pub fn answer<T: Serialize>(atlas: &Atlas, result: T) -> serde_json::Result<Stri
             id: &head.id,
             version: &head.version,
             sha256: atlas.fingerprint()?,
+            as_of: atlas.past().map(|past| past.date),
         },
         result,
     };

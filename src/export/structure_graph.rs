@@ -71,7 +71,10 @@ pub fn structure(atlas: &Atlas) -> Structure {
         })
     });
     Structure {
-        title: clean_line(&atlas.head().title).into_owned(),
+        title: match atlas.past() {
+            Some(past) => format!("{}, as of {}", clean_line(&atlas.head().title), past.day),
+            None => clean_line(&atlas.head().title).into_owned(),
+        },
         nodes: nodes.collect(),
         edges: edges.collect(),
     }

@@ -15,6 +15,7 @@ pub(crate) use origin::Origins;
 pub use origin::{Origin, Override};
 
 use super::date::{Edtf, Side};
+use super::history::Past;
 use super::record::{
     Body, Deed, Entry, Head, Layer, Member, Note, Parent, Relation, RelationKind, Rule, Source, Term, Theme,
 };
@@ -84,6 +85,7 @@ pub struct Atlas {
     terms_of: HashMap<Id, Vec<Id>>,
     counts: (usize, usize),
     origins: Origins,
+    past: Option<Past>,
 }
 
 /// When an entry is, for the order of time: undated ones go last; of the same day a meeting stands before what came out of it.
@@ -120,6 +122,7 @@ impl Atlas {
             terms_of: HashMap::new(),
             counts: (0, 0),
             origins: Origins::default(),
+            past: None,
         };
         atlas.index_tree();
         atlas.index_entries();
@@ -127,6 +130,19 @@ impl Atlas {
         atlas.index_terms();
         atlas.index_counts();
         atlas
+    }
+
+    /// Tells of when it is, if not of today.
+    pub(crate) fn with_past(self, past: Past) -> Self {
+        Self {
+            past: Some(past),
+            ..self
+        }
+    }
+
+    /// What it still knows of the present, if it is the dataset as it stood at a date.
+    pub const fn past(&self) -> Option<&Past> {
+        self.past.as_ref()
     }
 
     /// What the dataset says of itself.

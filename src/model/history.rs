@@ -7,6 +7,7 @@ mod body;
 mod change;
 mod entry;
 mod hold;
+mod past;
 mod shown;
 mod steps;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use body::{BodyThen, NameThen, ParentThen, Placed, Standing, Unsure};
 pub use change::{Change, changes_between};
 pub use entry::EntryThen;
 pub use hold::Hold;
+pub use past::Past;
 pub use steps::{Steps, changes};
 
 use super::date::{Edtf, Moment};

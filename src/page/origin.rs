@@ -2,6 +2,7 @@
 
 use super::{Block, Writer};
 use crate::model::Id;
+use crate::text::capital;
 
 impl Writer<'_> {
     /// Adds to a record's page what layers have to do with it: a mark, their remarks, and the origin of each value.
@@ -30,15 +31,8 @@ impl Writer<'_> {
     fn mark(&self, id: Id) -> Option<Block> {
         let atlas = self.atlas;
         let own = atlas.origin(id).and_then(|origin| atlas.layer(origin));
-        let fields: Vec<&str> = (atlas.changes(id).iter())
-            .flat_map(|change| &change.fields)
-            .map(String::as_str)
-            .collect();
-        let text = match own {
-            Some(layer) => format!("[+] Not in the dataset itself: from \u{201c}{layer}\u{201d}"),
-            None if fields.is_empty() => return None,
-            None => format!("[+] Not as in the dataset itself: {}", fields.join(", ")),
-        };
+        let from = own.map_or_else(String::new, |layer| format!(": from \u{201c}{layer}\u{201d}"));
+        let text = format!("[+] {}{from}", capital(&atlas.layered(id)?));
         Some(Block::Remark { text, link: None })
     }
 

@@ -50,6 +50,8 @@ pub fn follow(name: &str, theme: ThemeName, keymap: &Keymap) -> io::Result<Ended
                 Happening::Resized
                 | Happening::Found(_)
                 | Happening::Reread(_)
+                | Happening::Told(_)
+                | Happening::Unwatched(_)
                 | Happening::Progress(_)
                 | Happening::Worked,
             )

@@ -34,6 +34,10 @@ pub(super) enum Happening {
     Worked,
     /// The dataset's files were read again.
     Reread(Box<Reread>),
+    /// Something of which the user is to be told.
+    Told(String),
+    /// The system does not tell of changed files, and why.
+    Unwatched(String),
     /// A signal that asks us to end.
     #[cfg_attr(not(unix), expect(dead_code, reason = "there are no signals here"))]
     Signal(i32),

@@ -89,7 +89,13 @@ impl Session {
                 Ok(Happening::Lost) | Err(RecvTimeoutError::Disconnected) => {
                     return Ok(Waited::Ended(Ended::Lost));
                 }
-                Ok(Happening::Resized | Happening::Found(_) | Happening::Reread(_)) => {}
+                Ok(
+                    Happening::Resized
+                    | Happening::Found(_)
+                    | Happening::Reread(_)
+                    | Happening::Told(_)
+                    | Happening::Unwatched(_),
+                ) => {}
                 Err(RecvTimeoutError::Timeout) => patience = None,
             }
             if patience.is_none() && terminal::size().is_ok() {

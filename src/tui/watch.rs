@@ -60,7 +60,11 @@ impl Watch {
             happened,
         };
         thread::Builder::new().name("watch".to_owned()).spawn(move || {
-            reader.eyes.turn_to(&reader.seen);
+            // The explorer goes on without: a key has the files read.
+            if let Err(error) = reader.eyes.turn_to(&reader.seen) {
+                log::warn!("the files are not watched: {error}");
+                let _result = reader.happened.send(Happening::Unwatched(why(&error)));
+            }
             // What changed before it was watched.
             if reader.look(Wake::Look) {
                 reader.run(&woken);
@@ -83,7 +87,7 @@ impl Watch {
 
 /// What the system watches for us.
 struct Eyes {
-    watcher: Option<RecommendedWatcher>,
+    watcher: notify::Result<RecommendedWatcher>,
     folders: BTreeSet<PathBuf>,
 }
 
@@ -95,24 +99,37 @@ impl Eyes {
             }
         };
         Self {
-            // Without it the user can still have the files read by a key.
-            watcher: recommended_watcher(tell).ok(),
+            watcher: recommended_watcher(tell),
             folders: BTreeSet::new(),
         }
     }
 
     /// Watches the folders of all files: an editor that saves puts a new file in the place of the old one.
-    fn turn_to(&mut self, seen: &Seen) {
-        let Some(watcher) = &mut self.watcher else { return };
+    fn turn_to(&mut self, seen: &Seen) -> Result<(), notify::Error> {
+        let watcher = match &mut self.watcher {
+            Ok(watcher) => watcher,
+            Err(error) => return Err(notify::Error::generic(&error.to_string())),
+        };
+        let mut done = Ok(());
         let folders: BTreeSet<PathBuf> = seen.sightings.iter().flat_map(|one| folders(&one.path)).collect();
         for gone in self.folders.difference(&folders) {
             // One that was removed is watched no more anyway.
             let _result = watcher.unwatch(gone);
         }
         for new in folders.difference(&self.folders) {
-            let _result = watcher.watch(new, RecursiveMode::NonRecursive);
+            done = done.and(watcher.watch(new, RecursiveMode::NonRecursive));
         }
         self.folders = folders;
+        done
+    }
+}
+
+/// What the system said, without the folders: the notice line is short.
+fn why(error: &notify::Error) -> String {
+    match &error.kind {
+        notify::ErrorKind::Io(error) => error.to_string(),
+        notify::ErrorKind::Generic(text) => text.clone(),
+        _ => error.to_string(),
     }
 }
 
@@ -169,7 +186,8 @@ impl Reader {
             seen.paths.clone_from(&self.seen.paths);
         }
         self.seen = seen.clone();
-        self.eyes.turn_to(&seen);
+        // Told once is enough: what was said at the start still holds.
+        let _result = self.eyes.turn_to(&seen);
         let read = loaded
             .map(|loaded| Fresh(Arc::new(loaded.atlas)))
             .map_err(|error| trouble(&error));
@@ -201,5 +219,29 @@ fn trouble(error: &StackError) -> Trouble {
             text: "the dataset has faults".to_owned(),
             spot: None,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Sighting;
+
+    #[test]
+    fn a_folder_that_cannot_be_watched_is_told() {
+        let (wake, _woken) = channel();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("my.ron");
+        std::fs::write(&path, "").unwrap();
+        let seen = Seen {
+            sightings: vec![Sighting::of(&path)],
+            ..Seen::default()
+        };
+        let mut eyes = Eyes::new(wake.clone());
+        assert!(eyes.turn_to(&seen).is_ok());
+        drop(folder);
+        let mut eyes = Eyes::new(wake);
+        let error = eyes.turn_to(&seen).unwrap_err();
+        assert!(!why(&error).contains("my.ron"), "{}", why(&error));
     }
 }

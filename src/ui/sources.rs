@@ -8,6 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::View;
 use super::searching::visible;
 use super::theme::module;
+use crate::app::action::Action;
 use crate::app::areas::Addresses;
 use crate::app::sources::{Addressed, Sources};
 use crate::qr::Code;
@@ -62,12 +63,20 @@ impl View<'_> {
                 format!("The code needs a window of {columns}x{rows}.")
             }
         };
+        let browser = self.app.key_for(Action::Browse);
+        let kept = match self.app.notice() {
+            "" => format!(
+                "Not opened: plenary never goes online. {browser} hands it to the browser you have set."
+            ),
+            // The line for notices lies below this window.
+            notice => notice.to_owned(),
+        };
         let named = format!("{}, read {}", source.title, source.read);
         let lines = [
             (source.url.as_str(), self.theme.link),
             ("", self.theme.text),
             (&told, self.theme.text),
-            ("Not opened: plenary never goes online.", self.theme.text),
+            (&kept, self.theme.text),
             ("", self.theme.text),
             (&named, self.theme.dim),
         ];
@@ -84,15 +93,17 @@ impl View<'_> {
 
 /// Two modules to a cell, one above the other; where half blocks may not be drawn, two cells to a module.
 fn draw(code: &Code, ascii: bool, area: Rect, buf: &mut Buffer) {
+    let side = usize::from(if ascii { area.height } else { area.width });
+    let is_dark = |x, y| code.is_dark((x, y), side);
     for position in area.positions() {
         let (x, y) = (usize::from(position.x - area.x), usize::from(position.y - area.y));
         let Some(cell) = buf.cell_mut(position) else {
             continue;
         };
         let (upper, lower) = if ascii {
-            (code.is_dark(x / 2, y), code.is_dark(x / 2, y))
+            (is_dark(x / 2, y), is_dark(x / 2, y))
         } else {
-            (code.is_dark(x, 2 * y), code.is_dark(x, 2 * y + 1))
+            (is_dark(x, 2 * y), is_dark(x, 2 * y + 1))
         };
         // A cell of one colour is left to its background: fonts leave gaps between blocks.
         cell.set_symbol(if upper == lower { " " } else { "\u{2580}" });

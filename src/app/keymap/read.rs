@@ -127,11 +127,7 @@ impl Keymap {
                     Ok(_) => {}
                     Err(error) => {
                         let what = format!("`{}` is no key", error.0);
-                        sheet.fault(
-                            &steps,
-                            what,
-                            "write `j`, `<Enter>`, `<C-f>`, `<S-Tab>`, `<F5>` or `<lt>`",
-                        );
+                        sheet.fault(&steps, what, error.help());
                     }
                 }
             }

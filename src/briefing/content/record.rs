@@ -15,6 +15,9 @@ pub(super) fn content(atlas: &Atlas, id: Id) -> Content {
     } else {
         of_reference(atlas, id)
     };
+    // Who has layers may show their own words; the room is told that they are not the dataset's.
+    let layered = atlas.layered(id).map(|text| format!("[+] {}.", capital(&text)));
+    content.caveats.splice(0..0, layered);
     let mut more = facts(atlas, id);
     more.append(&mut content.more);
     Content { more, ..content }

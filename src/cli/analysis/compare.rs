@@ -15,6 +15,9 @@ pub(super) fn run(
         .map(|id| data::find(atlas, id))
         .collect::<Result<_, _>>()?;
     let comparison = Comparison::new(atlas, &ids)?;
+    if format != PageFormat::Json {
+        data::say_when(atlas, out);
+    }
     match format {
         PageFormat::Text => out.push_str(&comparison.to_text(80)),
         PageFormat::Json => json::write(atlas, &comparison, out)?,

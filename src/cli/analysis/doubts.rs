@@ -24,7 +24,10 @@ pub(super) fn run(
     }
     match format {
         Format::Json => json::write(atlas, &found, out)?,
-        Format::Text => out.push_str(&to_text(&found, 80)),
+        Format::Text => {
+            data::say_when(atlas, out);
+            out.push_str(&to_text(&found, 80));
+        }
     }
     Ok(if found.is_empty() {
         Status::Nothing

@@ -27,7 +27,10 @@ pub(super) fn run(
     };
     let drawing = || Drawing::from(&lineage.graph(atlas, depth));
     match format {
-        GraphFormat::Text => out.push_str(&lineage.to_text(80)),
+        GraphFormat::Text => {
+            data::say_when(atlas, out);
+            out.push_str(&lineage.to_text(80));
+        }
         GraphFormat::Json => json::write(atlas, &lineage, out)?,
         GraphFormat::Dot => out.push_str(&drawing().to_dot()),
         GraphFormat::Mermaid => out.push_str(&drawing().to_mermaid()),
@@ -52,7 +55,10 @@ fn story(
         Drawing::from(&Graph::around(atlas, &ids, depth))
     };
     match format {
-        GraphFormat::Text => out.push_str(&story.to_text(80)),
+        GraphFormat::Text => {
+            data::say_when(atlas, out);
+            out.push_str(&story.to_text(80));
+        }
         GraphFormat::Json => json::write(atlas, &story, out)?,
         GraphFormat::Dot => out.push_str(&drawing().to_dot()),
         GraphFormat::Mermaid => out.push_str(&drawing().to_mermaid()),

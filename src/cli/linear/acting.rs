@@ -92,6 +92,7 @@ impl Dialogue {
             | Effect::Redraw
             | Effect::Mouse(_)
             | Effect::Edit(_)
+            | Effect::Browse(_)
             | Effect::EditText(_)
             | Effect::Reload => {
                 said.push("This needs a screen: leave, and start plenary without --linear.".to_owned());

@@ -74,6 +74,16 @@ impl Atlas {
         self.origins.changes.get(&id).map_or(&[], Vec::as_slice)
     }
 
+    /// In what a record is not as in the dataset itself: none, or which of its fields, or that it is not in it at all.
+    pub fn layered(&self, id: Id) -> Option<String> {
+        if self.origin(id).and_then(|origin| self.layer(origin)).is_some() {
+            return Some("not in the dataset itself".to_owned());
+        }
+        let fields = self.changes(id).iter().flat_map(|change| &change.fields);
+        let fields: Vec<&str> = fields.map(String::as_str).collect();
+        (!fields.is_empty()).then(|| format!("not as in the dataset itself: {}", fields.join(", ")))
+    }
+
     /// What layers remark on a record, each with its place.
     pub fn notes_on(&self, id: Id) -> impl Iterator<Item = (&Note, Origin)> {
         let numbers = self.origins.noted.get(&id).into_iter().flatten();
