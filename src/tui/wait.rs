@@ -89,13 +89,8 @@ impl Session {
                 Ok(Happening::Lost) | Err(RecvTimeoutError::Disconnected) => {
                     return Ok(Waited::Ended(Ended::Lost));
                 }
-                Ok(
-                    Happening::Resized
-                    | Happening::Found(_)
-                    | Happening::Reread(_)
-                    | Happening::Told(_)
-                    | Happening::Unwatched(_),
-                ) => {}
+                // All else is for the explorer that is not there yet.
+                Ok(_) => {}
                 Err(RecvTimeoutError::Timeout) => patience = None,
             }
             if patience.is_none() && terminal::size().is_ok() {

@@ -117,7 +117,8 @@ impl Eyes {
             let _result = watcher.unwatch(gone);
         }
         for new in folders.difference(&self.folders) {
-            done = done.and(watcher.watch(new, RecursiveMode::NonRecursive));
+            let turned = watcher.watch(new, RecursiveMode::NonRecursive);
+            done = done.and(turned);
         }
         self.folders = folders;
         done
