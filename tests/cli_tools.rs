@@ -89,6 +89,9 @@ fn shells_ask_for_ids_where_a_record_is_named() {
     );
     let fish = plenary(&["completions", "fish"], "").out;
     assert!(fish.contains("__fish_plenary_using_subcommand cite\" -f -a \"(plenary ids "));
+    assert!(fish.contains(
+        "__fish_plenary_using_subcommand completions\" -f -a \"bash elvish fish powershell zsh\"\n"
+    ));
     let zsh = plenary(&["completions", "zsh"], "").out;
     assert_eq!(zsh.matches(":_plenary_ids'").count(), takers.len());
     let ids = plenary(&["ids", "--data", "-"], SMALL).out;

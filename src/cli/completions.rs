@@ -110,7 +110,21 @@ _plenary_ids() {
 }
 "#;
 
+/// The generator leaves out the words that an argument without a name can be.
 fn fish(command: &Command, out: &mut String) {
+    for sub in command.get_subcommands() {
+        let words = sub.get_positionals().flat_map(Arg::get_possible_values);
+        let words: Vec<String> = words.map(|word| word.get_name().to_owned()).collect();
+        if !words.is_empty() {
+            // Writing to a `String` cannot fail.
+            let _written = writeln!(
+                out,
+                r#"complete -c plenary -n "__fish_plenary_using_subcommand {}" -f -a "{}""#,
+                sub.get_name(),
+                words.join(" ")
+            );
+        }
+    }
     for taker in takers(command) {
         // Writing to a `String` cannot fail.
         let _written = writeln!(
