@@ -5,7 +5,7 @@ use qrcode::{EcLevel, QrCode};
 /// The light modules that every side of a code should have around it (ISO/IEC 18004).
 const QUIET: usize = 4;
 
-/// The light modules without which readers take a dark window for a part of the code: with two OpenCV and zbar find none.
+/// The light modules without which readers take a dark window for a part of the code: with two, common ones find none.
 const LEAST_QUIET: usize = 3;
 
 /// A code; how wide its quiet zone is depends on the room there is.
