@@ -7,7 +7,7 @@ use crate::app::moves::step;
 use crate::app::scroll::{Scroll, Step};
 use crate::app::{App, Effect};
 use crate::briefing::content::{Content, Point};
-use crate::briefing::preflight::preflight;
+use crate::briefing::preflight::{Check, preflight};
 use crate::briefing::slide::Frame;
 use crate::briefing::{Briefing, Card, Edit, Shows};
 use crate::model::history::day_of;
@@ -50,7 +50,13 @@ impl App {
         let frame = Frame::new(self.size.0.into(), self.size.1.into());
         match preflight(&self.atlas, &deck, frame, day_of(self.today())) {
             Ok(findings) if findings.is_empty() => self.say("nothing to look at: ready to present"),
-            Ok(findings) => tray.over = Over::Findings(findings, Scroll::default()),
+            Ok(findings) => {
+                if findings.iter().any(|finding| finding.check == Check::Changed) {
+                    let key = self.key_for(Action::TakeOver);
+                    self.say(format!("{key} takes the briefing to the dataset as it is now"));
+                }
+                tray.over = Over::Findings(findings, Scroll::default());
+            }
             Err(error) => self.say(error.to_string()),
         }
     }
