@@ -375,7 +375,7 @@ fn soak_in_terminal(seed: u64, wanted: usize) -> Soaked {
                 pixel_width: 0,
                 pixel_height: 0,
             };
-            terminal.master.resize(size).unwrap();
+            terminal.resize(size);
         }
         terminal.forget();
         if sent == wanted / 10 {
@@ -388,7 +388,7 @@ fn soak_in_terminal(seed: u64, wanted: usize) -> Soaked {
     }
     std::thread::sleep(Duration::from_millis(300));
     let after = memory(&process);
-    terminal.master.resize(terminal::SIZE).unwrap();
+    terminal.resize(terminal::SIZE);
     leave(&mut terminal);
     Soaked {
         memory: (before, after),

@@ -113,6 +113,14 @@ impl Terminal {
         self.seen.clear();
     }
 
+    /// Gives the window another size, and the screen that is made of what the program draws in it.
+    pub fn resize(&mut self, size: PtySize) {
+        self.master.resize(size).unwrap();
+        // A screen of no cells cannot be made.
+        let [rows, cols] = [size.rows, size.cols].map(|cells| cells.max(1).try_into().unwrap());
+        self.screen.screen_mut().set_size(rows, cols);
+    }
+
     pub fn press(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).unwrap();
     }
