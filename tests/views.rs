@@ -189,7 +189,7 @@ fn relations_are_walked_and_walked_back() {
     assert!(plenary::ui::picture(&draw(&app)).contains("● Plan 2002 (October 2002)"));
     press(&mut app, "<Backspace>");
     assert!(plenary::ui::picture(&draw(&app)).contains("● Plan 2010 (3 May 2010)"));
-    press(&mut app, "o");
+    press(&mut app, "go");
     assert_eq!(app.atlas().name(app.selected()), "plan-2002");
 }
 

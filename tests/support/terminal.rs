@@ -113,6 +113,14 @@ impl Terminal {
         self.seen.clear();
     }
 
+    /// Waits until the program has nothing more to draw.
+    pub fn settle(&mut self) {
+        while let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(150)) {
+            self.screen.process(&bytes);
+        }
+        self.seen.clear();
+    }
+
     /// Gives the window another size, and the screen that is made of what the program draws in it.
     pub fn resize(&mut self, size: PtySize) {
         self.master.resize(size).unwrap();
