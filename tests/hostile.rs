@@ -98,6 +98,9 @@ fn loud(text: &str) -> Option<char> {
     })
 }
 
+/// Longer than any of it takes on a machine that does much else; what takes so long does not end.
+const HANGS: Duration = Duration::from_secs(300);
+
 struct Ran {
     out: String,
     err: String,
@@ -364,11 +367,7 @@ fn every_broken_file_is_refused_or_read_in_bounded_time_and_memory() {
             let sound = ["byte-order-mark.ron", "extensions.ron", "nul.ron"].contains(&name.as_str());
             assert_eq!(ran.status == 0, sound, "{name}: {}{}", ran.out, ran.err);
         }
-        assert!(
-            begun.elapsed() < Duration::from_secs(10),
-            "{name} took {:?}",
-            begun.elapsed()
-        );
+        assert!(begun.elapsed() < HANGS, "{name} took {:?}", begun.elapsed());
         if let Ok(text) = std::str::from_utf8(&bytes) {
             holds::loader(text);
         }
@@ -388,7 +387,7 @@ fn texts_of_ten_mebibytes_are_read_or_refused_within_a_gibibyte() {
         SMALL.replace("\"meet\"", &format!("\"{long}\"")),
         format!("Dataset(schema: 1, {long}: 1)"),
         "[".repeat(10 << 20),
-        "Dataset(bodies: [".to_owned() + &"(),".repeat(50_000) + "])",
+        "Dataset(bodies: [".to_owned() + &"(),".repeat(300_000) + "])",
         format!("Dataset(schema: {})", "9".repeat(1 << 20)),
         "\"".repeat(10 << 20),
         "/*".repeat(5 << 20),
@@ -409,11 +408,7 @@ fn texts_of_ten_mebibytes_are_read_or_refused_within_a_gibibyte() {
             "{n} complained for {} bytes",
             ran.err.len()
         );
-        assert!(
-            begun.elapsed() < Duration::from_secs(30),
-            "{n} took {:?}",
-            begun.elapsed()
-        );
+        assert!(begun.elapsed() < HANGS, "{n} took {:?}", begun.elapsed());
     }
 }
 

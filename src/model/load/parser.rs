@@ -13,6 +13,12 @@ use crate::model::reader::{self, LocalFault};
 use crate::model::record::{Body, Entry, Layer, Member, Note, Record, Rule, SCHEMA, Source, Term, Theme};
 use crate::model::split::{Outline, RecordText, split};
 
+/// How many records are read side by side before anyone looks at what came of them.
+const STRIDE: usize = 16_384;
+
+/// With so many faults a list is not read any further.
+const MOST_KEPT: usize = 10_000;
+
 /// What was read of a dataset.
 pub(super) struct Parsed {
     pub(super) draft: Draft,
@@ -252,30 +258,33 @@ impl Parser<'_> {
             record.name.text == OVERRIDE && self.depths.of(*file) > 0
         };
         let (overlays, records): (Vec<_>, Vec<_>) = lists.records(name).partition(changes);
-        let read: Vec<_> = records
-            .into_par_iter()
-            .map(|(file, record)| {
-                lists.count();
-                let body = record.body;
-                let span = body.at..body.at + body.text.len();
-                let result = if record.torn {
-                    Err(Vec::new())
-                } else {
-                    reader::read::<T>(body.text).map(|mut record| {
-                        record.compact();
-                        record
-                    })
-                };
-                match result {
-                    Ok(record) => Ok(Placed::new(record, file, span)),
-                    Err(faults) => {
-                        let record = Failed::new(name, body.text);
-                        Err((Box::new(Placed::new(record, file, span)), faults))
-                    }
-                }
-            })
+        let mut list = Vec::with_capacity(records.len());
+        // In strides, so that a file of nothing but faults is given up before they fill the memory, and always at the same place.
+        for stride in records.chunks(STRIDE) {
+            if self.faults.len() >= MOST_KEPT {
+                self.give_up(stride, name);
+                break;
+            }
+            let read: Vec<_> = stride
+                .par_iter()
+                .map(|(file, record)| {
+                    lists.count();
+                    read_one(*file, record, name)
+                })
+                .collect();
+            list.extend(read.into_iter().filter_map(|result| self.keep(result)));
+        }
+        let overlays: Vec<_> = overlays
+            .into_iter()
+            .map(|(file, record)| Overlay { file, record })
             .collect();
-        let keep = |result: Kept<T>| match result {
+        self.lay_over(&mut list, name, &overlays);
+        list
+    }
+
+    /// A record that was read; one that was not leaves its faults.
+    fn keep<T>(&mut self, result: Kept<T>) -> Option<Placed<T>> {
+        match result {
             Ok(placed) => Some(placed),
             Err((failed, faults)) => {
                 self.file = failed.file;
@@ -286,13 +295,47 @@ impl Parser<'_> {
                 self.failed.push(*failed);
                 None
             }
-        };
-        let mut list: Vec<Placed<T>> = read.into_iter().filter_map(keep).collect();
-        let overlays: Vec<_> = overlays
-            .into_iter()
-            .map(|(file, record)| Overlay { file, record })
-            .collect();
-        self.lay_over(&mut list, name, &overlays);
-        list
+        }
+    }
+
+    /// Leaves the rest of a list unread, and what may lead there unsaid.
+    fn give_up(&mut self, rest: &[(usize, RecordText<'_>)], name: &str) {
+        self.unread.all = true;
+        if let Some((file, record)) = rest.first() {
+            self.file = *file;
+            let body = record.body;
+            self.fault(
+                body.at..body.at + body.text.len(),
+                format!(
+                    "there are more than {MOST_KEPT} faults before this: the rest of `{name}` was not read"
+                ),
+                "mend what is told first, and check again".to_owned(),
+            );
+        }
+    }
+}
+
+/// Reads one record of a list.
+fn read_one<T: DeserializeOwned + Record>(
+    file: usize,
+    record: &RecordText<'_>,
+    name: &'static str,
+) -> Kept<T> {
+    let body = record.body;
+    let span = body.at..body.at + body.text.len();
+    let result = if record.torn {
+        Err(Vec::new())
+    } else {
+        reader::read::<T>(body.text).map(|mut record| {
+            record.compact();
+            record
+        })
+    };
+    match result {
+        Ok(record) => Ok(Placed::new(record, file, span)),
+        Err(faults) => {
+            let record = Failed::new(name, body.text);
+            Err((Box::new(Placed::new(record, file, span)), faults))
+        }
     }
 }

@@ -43,3 +43,20 @@ fn a_source_that_only_a_broken_record_cites_is_cited() {
     let report = load(vec![file(&text)]).unwrap_err();
     assert_eq!(report.faults.len(), 1, "{}", report.render());
 }
+
+#[test]
+fn a_file_of_nothing_but_faults_is_given_up_at_the_same_place() {
+    let text = format!("Dataset(schema: 1, bodies: [{}])", "(),".repeat(40_000));
+    let faults = || load(vec![file(&text)]).unwrap_err().faults;
+    let (once, again) = (faults(), faults());
+    assert_eq!(once, again);
+    let told: Vec<&str> = once
+        .iter()
+        .map(|fault| fault.what.as_str())
+        .filter(|what| what.contains("not read"))
+        .collect();
+    assert_eq!(
+        told,
+        ["there are more than 10000 faults before this: the rest of `bodies` was not read"]
+    );
+}
