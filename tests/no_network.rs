@@ -50,9 +50,11 @@ fn can_trace() -> bool {
 fn opens_no_socket(log: &Path, what: &str) {
     let calls = std::fs::read_to_string(log).unwrap();
     assert!(calls.contains("execve("), "{what} was not traced");
+    // A thread that ends as the trace does leaves a line that names no call.
+    let harmless = ["execve(", "---", "+++", "???( <detached"];
     let network: Vec<&str> = calls
         .lines()
-        .filter(|line| !line.contains("execve(") && !line.contains("---") && !line.contains("+++"))
+        .filter(|line| !harmless.iter().any(|word| line.contains(word)))
         .collect();
     assert!(network.is_empty(), "{what}: {network:?}");
 }
