@@ -100,7 +100,7 @@ pub struct ThemeLine {
 }
 
 impl Lineage {
-    /// Follows the texts that `id` supersedes, updates or builds on, and those that do so with it; beside them stand the
+    /// Walks the texts that `id` supersedes, updates, builds on or follows, and those that do so with it; beside them stand the
     /// other strategies and plans of the same body.
     pub fn new(atlas: &Atlas, id: Id) -> Self {
         Self::with(atlas, id, &chain::line(atlas, id))

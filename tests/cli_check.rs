@@ -411,16 +411,18 @@ fn what_leads_back_to_itself_is_a_fault() {
     );
     let bodies = with("bodies", &body("id: \"c\", succeeds: [\"wg\", \"c\"]"));
     assert_eq!(told(&bodies), owned(&[("`c` succeeds itself", "c\"], name")]));
-    let texts = ["j", "k"].map(|id| {
-        let other = if id == "j" { "k" } else { "j" };
-        instrument(&format!(
-            "id: \"{id}\", kind: report, relations: [(kind: supersedes, to: \"{other}\")]"
-        ))
-    });
-    assert_eq!(
-        told(&with("instruments", &texts.join("\n"))),
-        owned(&[("`k` supersedes itself: k → j → k", "j\")], tit")])
-    );
+    for kind in ["supersedes", "follows"] {
+        let texts = ["j", "k"].map(|id| {
+            let other = if id == "j" { "k" } else { "j" };
+            instrument(&format!(
+                "id: \"{id}\", kind: report, relations: [(kind: {kind}, to: \"{other}\")]"
+            ))
+        });
+        assert_eq!(
+            told(&with("instruments", &texts.join("\n"))),
+            owned(&[(format!("`k` {kind} itself: k → j → k").as_str(), "j\")], tit")])
+        );
+    }
 }
 
 #[test]

@@ -92,12 +92,10 @@ fn the_texts_of_the_ministers_follow_one_another_without_a_gap() {
         "telmin11-incheon-digital-ai-statement-2025",
     ];
     for pair in chain.windows(2) {
-        let follows = entry(&atlas, pair[1])
-            .unwrap()
-            .relations
-            .iter()
-            .any(|relation| relation.kind == RelationKind::BuildsOn && relation.to == pair[0]);
-        assert!(follows, "{} does not go on from {}", pair[1], pair[0]);
+        let follows = entry(&atlas, pair[1]).unwrap().relations.iter().any(|relation| {
+            matches!(relation.kind, RelationKind::BuildsOn | RelationKind::Follows) && relation.to == pair[0]
+        });
+        assert!(follows, "{} does not follow {}", pair[1], pair[0]);
     }
 }
 
@@ -131,6 +129,58 @@ fn every_theme_is_defined_and_found() {
             "{}",
             theme.id
         );
+    }
+}
+
+/// Which text comes next, and that two are linked in a way the note tells, needs no more than their own records.
+#[test]
+fn what_one_text_makes_of_another_rests_on_a_source() {
+    let atlas = embedded_atlas();
+    for (_, entry) in atlas.entries() {
+        for relation in &entry.relations {
+            let plain = matches!(relation.kind, RelationKind::Follows | RelationKind::Related);
+            assert!(
+                plain || relation.source.is_some(),
+                "{} {} {}",
+                entry.id,
+                relation.kind.phrase(),
+                relation.to
+            );
+            assert!(
+                !plain || !relation.note.is_empty(),
+                "{} is linked to {} without a word why",
+                entry.id,
+                relation.to
+            );
+        }
+    }
+}
+
+#[test]
+fn a_text_follows_an_earlier_one_of_the_same_body() {
+    let atlas = embedded_atlas();
+    for (_, entry) in atlas.entries() {
+        for relation in entry
+            .relations
+            .iter()
+            .filter(|relation| relation.kind == RelationKind::Follows)
+        {
+            let other = atlas.entry(atlas.find(&relation.to).unwrap()).unwrap();
+            assert!(
+                entry.date.unwrap().earliest() > other.date.unwrap().latest(),
+                "{}",
+                entry.id
+            );
+            assert!(
+                entry
+                    .roles
+                    .iter()
+                    .any(|role| other.roles.iter().any(|earlier| earlier.body == role.body)),
+                "{} and {} are no series",
+                entry.id,
+                other.id
+            );
+        }
     }
 }
 

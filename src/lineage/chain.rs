@@ -4,11 +4,11 @@ use super::Kin;
 use crate::model::record::{Deed, Entry, EntryKind, RelationKind};
 use crate::model::{Atlas, Id};
 
-/// Whether a relation of this kind makes the later text go on from the earlier one.
+/// Whether a relation of this kind makes the later text the next one after the earlier.
 const fn descends(kind: RelationKind) -> bool {
     matches!(
         kind,
-        RelationKind::Supersedes | RelationKind::Updates | RelationKind::BuildsOn
+        RelationKind::Supersedes | RelationKind::Updates | RelationKind::BuildsOn | RelationKind::Follows
     )
 }
 

@@ -96,6 +96,7 @@ impl Lineage {
             .find(|step| step.earlier == at && step.later == at + 1);
         match step.map(|step| step.kind) {
             Some(RelationKind::Supersedes | RelationKind::Updates) => format!("{head}{}▶", "═".repeat(room)),
+            Some(RelationKind::Follows) => format!("{head}{}▶", "┄".repeat(room)),
             Some(_) => format!("{head}{}▶", "─".repeat(room)),
             None => format!("{head}{}", "·".repeat(room + 1)),
         }

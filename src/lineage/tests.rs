@@ -39,13 +39,16 @@ fn atlas() -> Atlas {
             "themes: [Theme(",
             "themes: [Theme(id: \"law\", name: \"Law\", definition: \"D.\"), Theme(id: \"skills\", name: \"Skills\", definition: \"D.\"), Theme(",
         );
+    loaded(text).unwrap()
+}
+
+fn loaded(text: String) -> Result<Atlas, String> {
     let file = SourceText {
         name: "test.ron".to_owned(),
         text: text.into(),
     };
-    load(vec![file])
-        .unwrap_or_else(|report| panic!("{}", report.render()))
-        .atlas
+    let loaded = load(vec![file]).map_err(|report| report.render())?;
+    Ok(loaded.atlas)
 }
 
 fn lineage(id: &str) -> Lineage {
@@ -120,16 +123,24 @@ fn relations_are_read_from_either_end_and_walked_by_depth() {
 }
 
 #[test]
+fn the_next_of_a_series_is_in_the_chain_with_an_arrow_of_its_own() {
+    let text = SMALL.replace(
+        "(kind: supersedes, to: \"plan-2002\")",
+        "(kind: follows, to: \"plan-2002\")",
+    );
+    let atlas = loaded(text).unwrap();
+    let lineage = Lineage::new(&atlas, atlas.find("plan-2010").unwrap());
+    let ribbon = lineage.ribbon(80);
+    assert!(ribbon.contains("┄▶") && ribbon.contains("follows 1"), "{ribbon}");
+}
+
+#[test]
 fn texts_that_go_on_from_each_other_in_a_circle_end_all_the_same() {
     let text = SMALL.replace(
         "sources: [\"page\"]),\n        Instrument(id: \"plan-2010\"",
         "relations: [(kind: builds_on, to: \"plan-2010\")], sources: [\"page\"]),\n        Instrument(id: \"plan-2010\"",
     );
-    let file = SourceText {
-        name: "test.ron".to_owned(),
-        text: text.into(),
-    };
-    let Ok(loaded) = load(vec![file]) else { return };
-    let id = loaded.atlas.find("plan-2002").unwrap();
-    assert_eq!(Lineage::new(&loaded.atlas, id).texts.len(), 2);
+    let atlas = loaded(text).unwrap();
+    let id = atlas.find("plan-2002").unwrap();
+    assert_eq!(Lineage::new(&atlas, id).texts.len(), 2);
 }

@@ -32,12 +32,12 @@ impl Lineage {
     pub fn heading(&self) -> String {
         let beside = self.texts.iter().any(|text| text.kin == Kin::Beside);
         match self.texts.len() {
-            1 => "Lineage: no text in this dataset supersedes, updates or builds on it, and it does so with none"
+            1 => "Lineage: no text in this dataset supersedes, updates, builds on or follows it, and it does so with none"
                 .to_owned(),
             n if beside => format!(
-                "Lineage: {n} texts in this dataset that supersede, update or build on each other, or stand beside them"
+                "Lineage: {n} texts that supersede, update, build on or follow each other, or stand beside them"
             ),
-            n => format!("Lineage: {n} texts in this dataset that supersede, update or build on each other"),
+            n => format!("Lineage: {n} texts that supersede, update, build on or follow each other"),
         }
     }
 

@@ -23,9 +23,9 @@ pub(super) fn content(atlas: &Atlas, id: Id) -> Content {
     Content {
         title: format!("Lineage of {}", atlas.short(id)),
         thought: match lineage.texts.len() {
-            1 => "No text in this dataset supersedes, updates or builds on it, and it does so with none."
+            1 => "No text in this dataset supersedes, updates, builds on or follows it, and it does so with none."
                 .to_owned(),
-            n => format!("{n} texts in this dataset supersede, update or build on each other."),
+            n => format!("{n} texts in this dataset supersede, update, build on or follow each other."),
         },
         points: (0..lineage.texts.len())
             .filter_map(|at| point(&lineage, at))

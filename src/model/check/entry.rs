@@ -105,8 +105,14 @@ impl Checker<'_> {
         }
     }
 
-    /// Instruments and events that supersede each other.
+    /// Instruments and events that supersede or follow each other.
     pub(super) fn texts_in_circles(&mut self, draft: &Draft) {
+        for kind in [RelationKind::Supersedes, RelationKind::Follows] {
+            self.texts_in_circles_of(kind, draft);
+        }
+    }
+
+    fn texts_in_circles_of(&mut self, kind: RelationKind, draft: &Draft) {
         let texts: Vec<_> = draft.instruments.iter().chain(&draft.events).collect();
         let older = circle::links_by(
             &texts,
@@ -114,7 +120,7 @@ impl Checker<'_> {
             |text| {
                 let relations = text.relations.iter().enumerate();
                 relations
-                    .filter(|(_, one)| one.kind == RelationKind::Supersedes && one.to != text.id)
+                    .filter(|(_, one)| one.kind == kind && one.to != text.id)
                     .map(|(nth, one)| (nth, one.to.as_str()))
                     .collect()
             },
@@ -125,13 +131,9 @@ impl Checker<'_> {
             };
             let way = circle.way(&texts, |text| &text.id);
             let at = [Field("relations"), Item(circle.nth), Field("to")];
-            let what = format!("`{}` supersedes itself{way}", text.record.id);
-            self.error(
-                text,
-                &at,
-                what,
-                "only the later of two texts supersedes the other",
-            );
+            let what = format!("`{}` {} itself{way}", text.record.id, kind.phrase());
+            let help = format!("only the later of two texts {} the other", kind.phrase());
+            self.error(text, &at, what, help);
         }
     }
 }

@@ -262,6 +262,8 @@ pub enum RelationKind {
     Implements,
     /// Goes on from it.
     BuildsOn,
+    /// Is the next one of its series; what either of them says is another matter.
+    Follows,
     /// Answers it.
     RespondsTo,
     /// Names it.
