@@ -233,6 +233,13 @@ pub(crate) fn with_date(title: &str, date: Option<Edtf>) -> String {
     date.map_or_else(|| title.to_owned(), |date| format!("{title} ({})", date.human()))
 }
 
+/// What must be known about a key fact, to stand behind it: its doubt, and `[!]` where sources differ on it.
+pub(crate) fn marks(confidence: &Confidences, disputes: &[Dispute], fact: Fact) -> String {
+    let disputed = disputes.iter().any(|dispute| dispute.fact == fact);
+    let care = if disputed { " [!]" } else { "" };
+    format!("{}{care}", doubt(confidence, fact))
+}
+
 /// The doubt about a key fact, to stand behind it; nothing where it is verified or not judged.
 pub(crate) fn doubt(confidence: &Confidences, fact: Fact) -> &'static str {
     match confidence.get(&fact) {

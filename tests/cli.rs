@@ -35,6 +35,29 @@ fn a_record_is_shown_as_text() {
 }
 
 #[test]
+fn a_fact_on_which_sources_differ_is_marked_where_it_stands() {
+    let disputed = |fact: &str| {
+        format!(
+            "disputes: [(fact: {fact}, question: \"Q?\", claims: [(says: \"A.\", source: \"page\"), \
+             (says: \"B.\", source: \"page\")], safe: \"S.\")], sources"
+        )
+    };
+    for (fact, id, row) in [
+        ("date", "plan-2010", "Date          3 May 2010 [!]\n"),
+        ("status", "plan-2010", "in force [!]\n"),
+        ("life", "wg", "since about 1998 [single source] [!]\n"),
+    ] {
+        let from = SMALL.find(&format!("id: \"{id}\"")).unwrap();
+        let (head, record) = SMALL.split_at(from);
+        let data = format!("{head}{}", record.replacen("sources", &disputed(fact), 1));
+        let ran = plenary(&["show", id, "--data", "-"], &data);
+        assert!(ran.out.contains(row), "{fact}:\n{}{}", ran.out, ran.err);
+        let plain = plenary(&["show", id, "--data", "-"], SMALL);
+        assert!(!plain.out.contains("[!]"), "{}", plain.out);
+    }
+}
+
+#[test]
 fn json_names_the_dataset_and_keeps_the_date_as_it_is_known() {
     let ran = plenary(&["show", "plan-2002", "--format", "json", "--data", "-"], SMALL);
     let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();

@@ -1,6 +1,6 @@
 //! The page of a body.
 
-use super::{Block, Writer, doubt};
+use super::{Block, Writer, marks};
 use crate::model::Id;
 use crate::model::date::Edtf;
 use crate::model::record::{Body, Fact};
@@ -38,7 +38,10 @@ impl Writer<'_> {
             let life = body
                 .life
                 .map_or_else(|| "start and end not known".to_owned(), Edtf::human);
-            self.fact("Life", format!("{life}{}", doubt(&body.confidence, Fact::Life)));
+            self.fact(
+                "Life",
+                format!("{life}{}", marks(&body.confidence, &body.disputes, Fact::Life)),
+            );
         }
         if let Some(seen) = body.seen {
             self.fact("Seen", format!("at work in sources of {}", seen.human()));
@@ -49,7 +52,7 @@ impl Writer<'_> {
                 "{} ({}){}",
                 atlas.title(id),
                 parent.when(),
-                doubt(&body.confidence, Fact::Parent)
+                marks(&body.confidence, &body.disputes, Fact::Parent)
             );
             self.linked_fact("Reports to", text, Some(id));
         }

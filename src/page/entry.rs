@@ -1,6 +1,6 @@
 //! The page of an instrument or event.
 
-use super::{Block, Writer, capital, doubt, with_date};
+use super::{Block, Writer, capital, marks, with_date};
 use crate::model::record::{Entry, Fact, Point, Status};
 use crate::model::{Atlas, Id};
 
@@ -32,12 +32,16 @@ impl Writer<'_> {
         let date = entry
             .date
             .map_or_else(|| "not known".to_owned(), crate::model::date::Edtf::human);
-        self.fact("Date", format!("{date}{}", doubt(&entry.confidence, Fact::Date)));
+        let marks = |fact| marks(&entry.confidence, &entry.disputes, fact);
+        self.fact("Date", format!("{date}{}", marks(Fact::Date)));
         self.remark(entry.date_note.clone(), None);
         let host = entry.host.as_deref().and_then(|host| atlas.find(host));
         let place = [entry.place.as_str(), host.map_or("", |host| atlas.title(host))];
         let place: Vec<&str> = place.into_iter().filter(|text| !text.is_empty()).collect();
-        self.linked_fact("Place", place.join("; host: "), host);
+        if !place.is_empty() {
+            let text = format!("{}{}", place.join("; host: "), marks(Fact::Place));
+            self.linked_fact("Place", text, host);
+        }
         if let Some(meeting) = entry.meeting.as_deref().and_then(|meeting| atlas.find(meeting)) {
             self.linked_fact(
                 "Meeting",
@@ -48,11 +52,7 @@ impl Writer<'_> {
         for role in &entry.roles {
             let body = atlas.find(&role.body);
             let name = body.map_or(role.body.as_str(), |body| atlas.title(body));
-            self.linked_fact(
-                role.did.phrase(),
-                format!("{name}{}", doubt(&entry.confidence, Fact::Issuer)),
-                body,
-            );
+            self.linked_fact(role.did.phrase(), format!("{name}{}", marks(Fact::Issuer)), body);
             self.remark(role.note.clone(), None);
         }
         self.status(entry, id);
@@ -78,7 +78,8 @@ impl Writer<'_> {
             (Status::Superseded, Some(next)) => format!("superseded by {}", self.atlas.title(next)),
             (status, _) => status.word().to_owned(),
         };
-        self.linked_fact("Status", text, successor);
+        let marks = marks(&entry.confidence, &entry.disputes, Fact::Status);
+        self.linked_fact("Status", format!("{text}{marks}"), successor);
         self.remark(entry.status_ground.clone(), None);
     }
 

@@ -1,8 +1,9 @@
 //! What was so as of a date, at the head of a record's page.
 
-use super::{Block, Page, Writer};
+use super::{Block, Page, Writer, marks};
 use crate::model::date::Presence;
 use crate::model::history::{AsOf, BodyThen, Hold, NameThen, ParentThen, Standing};
+use crate::model::record::Fact;
 use crate::model::{Atlas, Id};
 
 impl Page {
@@ -52,7 +53,8 @@ impl Writer<'_> {
 
     fn body_then(&mut self, id: Id, at: &AsOf) {
         let Some(then) = at.body(id) else { return };
-        let inside = self.atlas.body(id).is_some_and(|body| body.kind.is_inside());
+        let body = self.atlas.body(id);
+        let inside = body.is_some_and(|body| body.kind.is_inside());
         if inside {
             let name = at.named(self.atlas, id).short;
             self.fact("Safe to say", in_a_sentence(at, &name, then));
@@ -72,8 +74,12 @@ impl Writer<'_> {
         then.names
             .iter()
             .for_each(|name| self.fact("Name", name_then(name)));
+        let marks = body.map_or_else(String::new, |body| {
+            marks(&body.confidence, &body.disputes, Fact::Parent)
+        });
         for parent in &then.parents {
-            self.linked_fact("Reports to", parent_then(at, parent), Some(parent.body));
+            let text = format!("{}{marks}", parent_then(at, parent));
+            self.linked_fact("Reports to", text, Some(parent.body));
         }
         if let Some(under) = then.placed.under().filter(|_| then.placed.missing().is_some()) {
             let text = format!("{}, as the body above was not there", short_then(at, under));

@@ -4,7 +4,7 @@ use super::{Content, Point, first_sentence};
 use crate::model::date::Edtf;
 use crate::model::record::{Body, Confidence, Confidences, Dispute, Entry, Fact, Name, Status};
 use crate::model::{Atlas, Id};
-use crate::page::{Block, Page, disputes, doubt, point_remark, with_date};
+use crate::page::{Block, Page, disputes, doubt, marks, point_remark, with_date};
 use crate::text::capital;
 
 pub(super) fn content(atlas: &Atlas, id: Id) -> Content {
@@ -35,7 +35,7 @@ fn of_entry(atlas: &Atlas, id: Id, entry: &Entry) -> Content {
     let what = format!(
         "{outside}{}, {date}{}",
         entry.kind.word(),
-        doubt(&entry.confidence, Fact::Date)
+        marks(&entry.confidence, &entry.disputes, Fact::Date)
     );
     let thought = if entry.talking_point.is_empty() {
         first_sentence(&entry.summary)
@@ -98,7 +98,7 @@ fn of_body(atlas: &Atlas, body: &Body) -> Content {
             "{} ({}), {life}{}",
             capital(body.kind.word()),
             body.short,
-            doubt(&body.confidence, Fact::Life)
+            marks(&body.confidence, &body.disputes, Fact::Life)
         ),
         thought: body.summary.clone(),
         points: points.into_iter().flatten().collect(),
