@@ -91,10 +91,28 @@ impl Key {
 
     /// The character that this press types, if it types one.
     pub const fn typed(self) -> Option<char> {
-        match self.code {
-            // AltGr arrives as Ctrl and Alt together on some systems, and types.
-            Code::Char(c) if self.ctrl == self.alt => Some(c),
+        match self.written() {
+            Self {
+                code: Code::Char(c),
+                ctrl: false,
+                alt: false,
+                ..
+            } => Some(c),
             _ => None,
+        }
+    }
+
+    /// Whether it is a character with `AltGr`, which arrives as Ctrl and Alt together on some systems.
+    pub const fn is_altgr(self) -> bool {
+        matches!(self.code, Code::Char(_)) && self.ctrl && self.alt
+    }
+
+    /// The same without `AltGr`: the character is already the one it writes.
+    pub const fn written(self) -> Self {
+        if self.is_altgr() {
+            Self::plain(self.code)
+        } else {
+            self
         }
     }
 }
@@ -237,6 +255,7 @@ mod tests {
             shift: false,
         };
         assert_eq!(at.typed(), Some('@'));
+        assert_eq!(at.written(), Key::plain(Code::Char('@')));
         assert_eq!(parse("<C-f>").unwrap()[0].typed(), None);
     }
 

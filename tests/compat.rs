@@ -1,10 +1,6 @@
 //! Terminals of all kinds: what they say of themselves, what they send for keys, and those that run inside of tmux or screen.
 #![cfg(target_os = "linux")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "a helper fails its test by panicking"
-)]
+#![allow(clippy::unwrap_used, reason = "a helper fails its test by panicking")]
 
 #[path = "support/terminal.rs"]
 mod terminal;
@@ -13,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use terminal::{Terminal, at_home, modes};
+use terminal::{Terminal, at_home, is_installed, modes};
 
 fn start(home: &Path, args: &[&str], variables: &[(&str, &str)]) -> Terminal {
     let mut command = at_home(home, args);
@@ -144,29 +140,129 @@ fn until(look: impl Fn() -> String, text: &str) -> String {
     }
 }
 
+/// The variables of a user with a home of their own, as a shell takes them before a command.
+fn homely(home: &Path) -> String {
+    let home = home.display();
+    format!(
+        "env -u TMUX -u STY HOME={home} XDG_STATE_HOME={home}/s XDG_DATA_HOME={home}/d XDG_CONFIG_HOME={home}/c"
+    )
+}
+
 #[test]
 fn inside_of_screen() {
-    if sh("command -v screen").is_empty() {
-        eprintln!("skipped: screen is not installed");
+    if !is_installed("screen") {
         return;
     }
     let home = tempfile::tempdir().unwrap();
+    let variables = homely(home.path());
     let (program, home) = (env!("CARGO_BIN_EXE_plenary"), home.path().display());
     // Its sockets are for their owner alone, or it refuses to start.
     sh(&format!("mkdir -m 700 {home}/sockets"));
-    let screen = format!(
-        "HOME={home} XDG_STATE_HOME={home}/s XDG_DATA_HOME={home}/d XDG_CONFIG_HOME={home}/c SCREENDIR={home}/sockets TERM=xterm screen -c /dev/null"
-    );
+    let screen = format!("{variables} SCREENDIR={home}/sockets TERM=xterm screen -c /dev/null");
     sh(&format!("{screen} -U -dmS looked-at {program} tel"));
     let look = || {
         sh(&format!("{screen} -S looked-at -p 0 -X hardcopy {home}/copy"));
         let bytes = std::fs::read(format!("{home}/copy")).unwrap_or_default();
         String::from_utf8_lossy(&bytes).into_owned()
     };
+    let type_in = |keys: &str| sh(&format!("{screen} -S looked-at -p 0 -X stuff '{keys}'"));
     until(look, "APEC and cyber security");
-    sh(&format!("{screen} -S looked-at -p 0 -X stuff '/lima'"));
+    type_in("/lima");
     until(look, "Lima Declaration");
-    sh(&format!("{screen} -S looked-at -p 0 -X stuff '\x03'"));
-    sh(&format!("{screen} -S looked-at -p 0 -X stuff 'q'"));
+    type_in("\x03");
+    until(look, "1 Structure");
+    // A function key as screen sends it, and an Alt as an Esc before a letter.
+    type_in("\x1bOP");
+    until(look, "Show the keys that work here");
+    type_in("\x03");
+    until(look, "1 Structure");
+    type_in("\x1bk");
+    until(look, "Show the keys that work here");
+    type_in("\x03");
+    type_in("q");
     until(|| sh(&format!("{screen} -ls")), "No Sockets found");
+}
+
+/// A tmux of its own in a small window, in which a shell runs the program.
+struct Tmux {
+    command: String,
+}
+
+impl Tmux {
+    fn start(home: &Path) -> Self {
+        let command = format!("{} tmux -f /dev/null -S {}/socket", homely(home), home.display());
+        let tmux = Self { command };
+        tmux.run("new-session -d -x 100 -y 30 'PS1=\"shell\"\"> \" sh'");
+        // What a program copies is kept only where the user wants that.
+        tmux.run("set -g set-clipboard on; set -g mouse on");
+        tmux
+    }
+
+    fn run(&self, words: &str) -> String {
+        let words = words.replace(';', " \\;");
+        sh(&format!("{} {words}", self.command))
+    }
+
+    fn type_in(&self, keys: &str) {
+        self.run(&format!("send-keys {keys}"));
+    }
+
+    fn sees(&self, text: &str) -> String {
+        until(|| self.run("capture-pane -p"), text)
+    }
+}
+
+impl Drop for Tmux {
+    fn drop(&mut self) {
+        self.run("kill-server");
+    }
+}
+
+#[test]
+fn inside_of_tmux() {
+    if !is_installed("tmux") {
+        return;
+    }
+    let home = tempfile::tempdir().unwrap();
+    let tmux = Tmux::start(home.path());
+    tmux.sees("shell>");
+    tmux.type_in(&format!("'{} tel' Enter", env!("CARGO_BIN_EXE_plenary")));
+    tmux.sees("APEC and cyber security");
+    tmux.type_in("/");
+    tmux.type_in("-l 'lima'");
+    tmux.sees("Lima Declaration");
+    // An Esc, and later a letter: tmux waits a while before it sends the first on.
+    tmux.type_in("Escape");
+    tmux.sees("1 Structure");
+    tmux.type_in("F1");
+    tmux.sees("Show the keys that work here");
+    tmux.type_in("Escape");
+    tmux.sees("1 Structure");
+    tmux.type_in("M-c");
+    tmux.sees("Commands: type a word");
+    tmux.type_in("C-c");
+    tmux.sees("1 Structure");
+    tmux.type_in("y");
+    tmux.type_in("i");
+    until(|| tmux.run("show-buffer"), "tel");
+    tmux.run("split-window -v -l 8 cat; select-pane -t 0");
+    tmux.sees("APEC and cyber security");
+    tmux.run("kill-pane -t 1; resize-window -x 60 -y 20");
+    tmux.sees("1 Structure");
+    tmux.run("resize-window -x 40 -y 10");
+    tmux.sees("window too small");
+    tmux.run("resize-window -x 120 -y 36");
+    tmux.sees("3 Detail");
+    tmux.type_in("q");
+    let left = tmux.sees("shell>");
+    assert!(
+        !left.contains("Structure"),
+        "the shell's screen is not as it was:\n{left}"
+    );
+    let modes = "#{alternate_on}#{mouse_any_flag}#{cursor_flag}#{bracketed_paste_flag}";
+    assert_eq!(
+        tmux.run(&format!("display-message -p '{modes}'"))
+            .trim_end_matches(['\n', '0']),
+        "001"
+    );
 }

@@ -2,11 +2,9 @@
 
 mod support;
 
-use plenary::app::keymap::Keymap;
 use plenary::app::{Effect, Focus, Message, ThemeName};
-use plenary::key::{Code, Key};
 use plenary::ui;
-use support::{SMALL, atlas_of, draw, embedded_atlas, explorer, play, plenary, press};
+use support::{SCREENS, SMALL, atlas_of, draw, embedded_atlas, explorer, play, plenary, press};
 
 #[test]
 fn three_panes_at_120_by_36() {
@@ -168,40 +166,7 @@ fn drawing_twice_gives_the_same_picture() {
 
 #[test]
 fn every_screen_is_drawn_at_every_small_size() {
-    for keys in [
-        "",
-        "2",
-        "3",
-        "z",
-        "/l",
-        "/wg",
-        "/first year:soon knd:x 日本 is:",
-        "/plan zzzz",
-        "fkind:plan since:1990 place:goteborg<Enter>",
-        "?",
-        ":",
-        "<C-f>a",
-        "y",
-        "jj3GG",
-        "t1",
-        "t2005<Enter>",
-        "t1980<Enter>X",
-        ",C",
-        "!",
-        "Q",
-        "x",
-        "xvlj",
-        "x<Enter>",
-        "2Gr",
-        "r<Enter>",
-        "2ggc2Gc",
-        "v",
-        "2vv}",
-        "D/a",
-        "o",
-        "w",
-        "xw<Enter>",
-    ] {
+    for keys in SCREENS {
         let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
         press(&mut app, keys);
         for width in 0..=64 {
@@ -404,98 +369,4 @@ fn the_cursor_stays_on_its_facet_while_counts_change() {
     press(&mut app, "<Tab>");
     let after = chosen(&app);
     assert_eq!((before.want, after.chosen), (after.want, true));
-}
-
-/// Whether a key is where it is on every keyboard: a letter, or a key with a name or a number; symbols and digits may need `AltGr` or
-/// Shift, or wait for the next key.
-fn is_everywhere(key: &Key) -> bool {
-    match key.code {
-        Code::Char(c) => c == ' ' || c.is_ascii_alphabetic(),
-        Code::Named(_) | Code::F(_) => true,
-    }
-}
-
-#[test]
-fn on_every_keyboard_each_action_has_a_key_and_each_core_one_a_function_key_too() {
-    let keymap = Keymap::defaults().unwrap();
-    let keys = |name: &str| -> Vec<Vec<Key>> {
-        let rows = keymap.rows().iter().filter(|row| row.action.name() == name);
-        rows.flat_map(|row| row.keys.clone()).collect()
-    };
-    for row in keymap.rows().iter().filter(|row| row.action.is_command()) {
-        let name = row.action.name();
-        // Digits go to a pane directly; Tab and F6 go there too.
-        let has_twin = name.starts_with("focus-");
-        let found = keys(name).iter().any(|keys| keys.iter().all(is_everywhere));
-        assert!(found || has_twin, "{name} has only symbols");
-    }
-    for name in [
-        "search",
-        "filter",
-        "help",
-        "palette",
-        "next-pane",
-        "find-next",
-        "find-previous",
-        "tray",
-        "export",
-    ] {
-        let is_function = |keys: &Vec<Key>| matches!(keys[..], [Key { code: Code::F(_), .. }]);
-        let is_letter = |keys: &Vec<Key>| {
-            keys.iter().all(|key| match key.code {
-                Code::Char(c) => c.is_ascii_alphabetic(),
-                Code::Named(_) => true,
-                Code::F(_) => false,
-            })
-        };
-        assert!(keys(name).iter().any(is_function), "{name} has no function key");
-        assert!(keys(name).iter().any(is_letter), "{name} has no letter or arrow");
-    }
-    for name in ["next", "previous", "fold", "unfold", "open", "back", "quit"] {
-        assert!(
-            keys(name)
-                .iter()
-                .any(|keys| matches!(keys[..], [key] if is_everywhere(&key))),
-            "{name}"
-        );
-    }
-}
-
-/// `AltGr` is Ctrl and Alt together for some terminals, and nothing at all for others; what it writes is text in every input line.
-#[test]
-fn what_altgr_writes_is_typed_into_every_input_line() {
-    for begin in [
-        "/",
-        "f",
-        ":",
-        "?",
-        "<C-f>",
-        "t",
-        "D",
-        "gc",
-        "/a<C-s>",
-        "<Space>bt",
-        "<Space>bm",
-        "<Space>bN",
-        "<Space>bi",
-    ] {
-        let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
-        press(&mut app, begin);
-        press(&mut app, "<C-u>");
-        for c in ['@', '{', '[', ']', '}', '\\', '|', '~', '\u{20ac}', '\u{e9}'] {
-            for (ctrl, alt) in [(true, true), (false, false)] {
-                let key = Key {
-                    ctrl,
-                    alt,
-                    ..Key::plain(Code::Char(c))
-                };
-                let _effect = app.update(Message::Key(key));
-            }
-        }
-        let picture = ui::picture(&draw(&app));
-        assert!(
-            picture.contains("@@{{[[]]}}\\\\||~~\u{20ac}\u{20ac}\u{e9}\u{e9}"),
-            "after {begin}:\n{picture}"
-        );
-    }
 }

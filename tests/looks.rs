@@ -6,49 +6,7 @@ mod support;
 use plenary::app::keymap::Keymap;
 use plenary::app::{App, Settings, ThemeName};
 use plenary::ui;
-use support::{SMALL, atlas_of, draw, explorer, play, plenary, press};
-
-/// Keys that lead to every kind of screen.
-const SCREENS: [&str; 38] = [
-    "",
-    "2",
-    "3",
-    "3GG",
-    "z",
-    "/",
-    "/plan",
-    "/plna networks",
-    "/zzzz",
-    "f<F4>",
-    "?",
-    ":",
-    "<C-f>a",
-    "gc",
-    "t",
-    "t2005<Enter>",
-    "t1980<Enter>X",
-    ",C",
-    "!",
-    "Q",
-    "x",
-    "xvlj",
-    "x<Enter>",
-    "2Gr",
-    "r<Enter>",
-    "2ggc2Gc",
-    "v",
-    "2vv}",
-    "D",
-    "o",
-    "w",
-    "y",
-    "<Space>b",
-    "<Space>bi",
-    "<Space>bv",
-    "<Space><F5>",
-    "<Space><F5>g",
-    "<Space><F5>a",
-];
+use support::{SCREENS, SMALL, atlas_of, draw, explorer, play, plenary, press};
 
 fn in_ascii(size: (u16, u16)) -> App {
     let settings = Settings {

@@ -1,28 +1,23 @@
 //! No network: the main paths of the program under `strace`, which sees every system call of every thread.
 #![cfg(target_os = "linux")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "a helper fails its test by panicking"
-)]
+#![allow(clippy::unwrap_used, reason = "a helper fails its test by panicking")]
 
 #[path = "support/terminal.rs"]
 mod terminal;
 
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use portable_pty::CommandBuilder;
-use terminal::{Terminal, at_home, plain};
+use terminal::{Terminal, command_of, is_installed, skipped, wrapped};
 
-/// Every way to a network begins with a socket; the start of the program shows that the trace works. The pair of connected ends by
-/// which a signal wakes a thread (`socketpair`) has no address and reaches nobody.
+/// Every way to a network begins with a socket; the start of the program shows that the trace works, and what watches files that it is
+/// no socket. The pair of connected ends by which a signal wakes a thread (`socketpair`) has no address and reaches nobody.
 const TRACED: [&str; 5] = [
     "strace",
     "-f",
     "-qq",
     "-e",
-    "trace=socket,connect,bind,listen,accept,accept4,execve",
+    "trace=socket,connect,bind,listen,accept,accept4,execve,inotify_init,inotify_init1",
 ];
 
 /// The words that run the program traced into `log`.
@@ -35,23 +30,23 @@ fn traced(log: &Path, args: &[&str]) -> Vec<String> {
 
 /// Whether a process can be traced here; says why not.
 fn can_trace() -> bool {
-    let why = match Command::new("strace")
-        .args(["-qq", "-o", "/dev/null", "true"])
-        .output()
-    {
-        Err(_) => "strace is not installed".to_owned(),
-        Ok(output) if output.status.success() => return true,
-        Ok(output) => format!("strace cannot trace: {}", String::from_utf8_lossy(&output.stderr)),
-    };
-    eprintln!("skipped: {why}");
-    false
+    if !is_installed("strace") {
+        return false;
+    }
+    let words = ["strace", "-qq", "-o", "/dev/null", "true"].map(str::to_owned);
+    let output = command_of(&words).output().unwrap();
+    if !output.status.success() {
+        let why = String::from_utf8_lossy(&output.stderr);
+        skipped(&format!("strace cannot trace: {why}"));
+    }
+    output.status.success()
 }
 
 fn opens_no_socket(log: &Path, what: &str) {
     let calls = std::fs::read_to_string(log).unwrap();
     assert!(calls.contains("execve("), "{what} was not traced");
     // A thread that ends as the trace does leaves a line that names no call.
-    let harmless = ["execve(", "---", "+++", "???( <detached"];
+    let harmless = ["execve(", "inotify_init", "---", "+++", "???( <detached"];
     let network: Vec<&str> = calls
         .lines()
         .filter(|line| !harmless.iter().any(|word| line.contains(word)))
@@ -90,9 +85,7 @@ fn no_command_opens_a_socket() {
         &["--help"],
         &["--linear"],
     ] {
-        let words = traced(&log, args);
-        let status = Command::new(words.first().unwrap())
-            .args(words.iter().skip(1))
+        let status = command_of(&traced(&log, args))
             .env("HOME", home.path())
             .env_remove("XDG_DATA_HOME")
             .stdin(Stdio::null())
@@ -123,16 +116,50 @@ fn neither_the_explorer_nor_a_presentation_opens_a_socket() {
         (&["brief", "console", "Briefing"], "q"),
     ] {
         let log = home.path().join("calls");
-        let mut command = CommandBuilder::from_argv(traced(&log, args).into_iter().map(Into::into).collect());
-        for (name, value) in at_home(home.path(), &[]).iter_extra_env_as_str() {
-            command.env(name, value);
-        }
-        let mut terminal = Terminal::open(plain(command));
+        let mut terminal = Terminal::open(wrapped(&traced(&log, args), home.path()));
         terminal.expect("\u{1b}[?2026l");
         terminal.press(keys);
         terminal.ends(0);
         opens_no_socket(&log, &format!("{args:?}"));
     }
+}
+
+/// Files are watched by `inotify`, and read again when they change.
+#[test]
+fn a_dataset_that_changes_under_it_is_shown_anew_without_a_socket() {
+    if !can_trace() {
+        return;
+    }
+    let home = tempfile::tempdir().unwrap();
+    let (log, data) = (home.path().join("calls"), home.path().join("my.ron"));
+    let small = include_str!("support/small.ron");
+    std::fs::write(&data, small).unwrap();
+    let args = ["--data", data.to_str().unwrap()];
+    let mut terminal = Terminal::open(wrapped(&traced(&log, &args), home.path()));
+    terminal.expect("OFFLINE");
+    for (written, shown) in [
+        (
+            small.replace("The Organisation", "The Renamed Organisation"),
+            "The Renamed",
+        ),
+        ("Dataset(schema: 1".to_owned(), "my.ron:1:"),
+        (small.to_owned(), "The Organisation"),
+    ] {
+        terminal.settle();
+        // As an editor saves: a new file in the place of the old one, and the same file written over.
+        if written.len() > small.len() {
+            std::fs::write(home.path().join("new"), written).unwrap();
+            std::fs::rename(home.path().join("new"), &data).unwrap();
+        } else {
+            std::fs::write(&data, written).unwrap();
+        }
+        terminal.expect(shown);
+    }
+    terminal.press("q");
+    terminal.ends(0);
+    opens_no_socket(&log, "the explorer over a file that changes");
+    let calls = std::fs::read_to_string(&log).unwrap();
+    assert!(calls.contains("inotify_init"), "nothing was watched: {calls}");
 }
 
 /// The crates that `deny.toml` bans, so that none slips in with another where nobody runs cargo-deny.

@@ -1,10 +1,6 @@
 //! Every place that saves, on a disk that is full, read-only or forbidden: it is told, nothing is lost, nothing is left behind.
 #![cfg(target_os = "linux")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "a helper fails its test by panicking"
-)]
+#![allow(clippy::unwrap_used, reason = "a helper fails its test by panicking")]
 
 #[path = "support/terminal.rs"]
 mod terminal;
@@ -12,9 +8,8 @@ mod terminal;
 use std::path::Path;
 use std::process::Command;
 
-use portable_pty::CommandBuilder;
 use tempfile::TempDir;
-use terminal::{Terminal, at_home, plain};
+use terminal::{Terminal, command_of, skipped, wrapped};
 
 /// How a disk refuses: what is done to the folder `$0` before the command, and what the system says then.
 struct Refusal {
@@ -86,16 +81,14 @@ impl Disk {
     /// Whether such disks can be made here; says why not.
     fn can_be_made(&self) -> bool {
         let made = REFUSALS.iter().all(|refusal| {
-            let words = self.command(refusal);
-            let status = Command::new(words.first().unwrap())
-                .args(words.iter().skip(1))
+            let status = command_of(&self.command(refusal))
                 .arg("true")
                 .env("BEFORE", self.before.path())
                 .output();
             status.is_ok_and(|output| output.status.success())
         });
         if !made {
-            eprintln!("skipped: no file system can be mounted here (`unshare -rm` or `mount` is refused)");
+            skipped("no file system can be mounted here (`unshare -rm` or `mount` is refused)");
         }
         made
     }
@@ -119,9 +112,7 @@ fn a_command_that_cannot_write_says_so_and_leaves_what_was_there() {
             &["brief", "new", "Another"],
             &["brief", "export", "Briefing", "--format", "html", "--output", new],
         ] {
-            let words = disk.command(refusal);
-            let output = Command::new(words.first().unwrap())
-                .args(words.iter().skip(1))
+            let output = command_of(&disk.command(refusal))
                 .arg(env!("CARGO_BIN_EXE_plenary"))
                 .args(args)
                 .env("BEFORE", disk.before.path())
@@ -158,14 +149,10 @@ fn an_explorer_that_cannot_write_says_so_and_goes_on() {
         return;
     }
     for refusal in &REFUSALS {
-        let mut command =
-            CommandBuilder::from_argv(disk.command(refusal).into_iter().map(Into::into).collect());
+        let mut command = wrapped(&disk.command(refusal), disk.place());
         command.args([env!("CARGO_BIN_EXE_plenary"), "telmin"]);
-        for (name, value) in at_home(disk.place(), &[]).iter_extra_env_as_str() {
-            command.env(name, value);
-        }
         command.env("BEFORE", disk.before.path());
-        let mut terminal = Terminal::open(plain(command));
+        let mut terminal = Terminal::open(command);
         terminal.expect("OFFLINE");
         terminal.press(" ");
         terminal.expect("not saved: cannot ");

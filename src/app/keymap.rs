@@ -157,7 +157,20 @@ impl Keymap {
     }
 
     /// What `keys` lead to in these places; the earlier place wins.
+    ///
+    /// What `AltGr` writes is the character that is on the key, unless Ctrl and Alt were bound with it.
     pub fn resolve(&self, scopes: &[Scope], keys: &[Key]) -> Found {
+        match self.bound(scopes, keys) {
+            Found::Nothing if keys.iter().any(|key| key.is_altgr()) => {
+                let written: Vec<Key> = keys.iter().map(|key| key.written()).collect();
+                self.bound(scopes, &written)
+            }
+            found => found,
+        }
+    }
+
+    /// What these very keys lead to.
+    fn bound(&self, scopes: &[Scope], keys: &[Key]) -> Found {
         for scope in scopes {
             let rows = self.rows.iter().filter(|row| row.scope == *scope);
             let mut pending = false;

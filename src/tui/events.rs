@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{
-    self, Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+    self, Event, KeyCode, KeyEvent, KeyEventState, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 
 use super::backlog::Backlog;
@@ -54,6 +54,18 @@ pub(super) enum Happening {
     Lost,
 }
 
+/// Ends the explorer when the thread that holds it panics: the panic gave the terminal back, and nothing will come from that thread any more.
+pub(super) struct Alarm(pub(super) Sender<Happening>);
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            // An explorer that has ended already needs no alarm.
+            let _result = self.0.send(Happening::Lost);
+        }
+    }
+}
+
 /// The reader of the terminal.
 pub(super) struct Input {
     permit: Sender<()>,
@@ -87,6 +99,7 @@ pub(super) fn listen() -> io::Result<(Input, Receiver<Happening>, Sender<Happeni
 }
 
 fn read(permits: &Receiver<()>, happened: &Sender<Happening>) {
+    let _alarm = Alarm(happened.clone());
     let backlog = Backlog::of_terminal();
     while permits.recv().is_ok() {
         let happening = batch(&backlog).map_or(Happening::Lost, Happening::Messages);
@@ -178,7 +191,8 @@ fn signals(_happened: Sender<Happening>, _lent: Arc<AtomicBool>) -> io::Result<(
 
 fn message(event: Event) -> Option<Message> {
     match event {
-        Event::Key(key) if !key.is_release() => convert(key).map(Message::Key),
+        // Where a program before us left kitty's protocol on, a key that is held down must not press again.
+        Event::Key(key) if key.is_press() => convert(key).map(Message::Key),
         Event::Paste(text) => Some(Message::Paste(text)),
         Event::Resize(width, height) => Some(Message::Resize(width, height)),
         Event::Mouse(MouseEvent {
@@ -199,12 +213,9 @@ fn convert(key: KeyEvent) -> Option<Key> {
     let code = match key.code {
         // A character says itself whether Shift was held; only where all keys come as codes must it be told.
         KeyCode::Char(c) => {
-            let c = if std::mem::take(&mut shift) {
-                c.to_ascii_uppercase()
-            } else {
-                c
-            };
-            Code::Char(c)
+            let locked = key.state.contains(KeyEventState::CAPS_LOCK);
+            let is_capital = std::mem::take(&mut shift) != locked;
+            Code::Char(if is_capital { capital(c) } else { c })
         }
         KeyCode::F(n) => Code::F(n),
         KeyCode::BackTab => {
@@ -239,22 +250,30 @@ fn convert(key: KeyEvent) -> Option<Key> {
     })
 }
 
+/// The capital of a letter that has one of its own.
+fn capital(c: char) -> char {
+    let mut capital = c.to_uppercase();
+    match (capital.next(), capital.next()) {
+        (Some(one), None) => one,
+        _ => c,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_key_counts_when_pressed_and_not_when_released() {
+    fn a_key_counts_when_pressed_and_not_when_held_or_released() {
         let press = KeyEvent::new(KeyCode::Char('J'), KeyModifiers::SHIFT);
-        let release = KeyEvent {
-            kind: event::KeyEventKind::Release,
-            ..press
-        };
+        let [held, released] = [event::KeyEventKind::Repeat, event::KeyEventKind::Release]
+            .map(|kind| KeyEvent { kind, ..press });
         assert_eq!(
             message(Event::Key(press)),
             Some(Message::Key(Key::plain(Code::Char('J'))))
         );
-        assert_eq!(message(Event::Key(release)), None);
+        assert_eq!(message(Event::Key(held)), None);
+        assert_eq!(message(Event::Key(released)), None);
     }
 
     #[test]

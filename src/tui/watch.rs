@@ -14,7 +14,7 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
 use super::Desktop;
-use super::events::Happening;
+use super::events::{Alarm, Happening};
 use crate::app::{Fresh, Spot, Trouble};
 use crate::model::{Seen, Stack, StackError};
 
@@ -60,6 +60,7 @@ impl Watch {
             happened,
         };
         thread::Builder::new().name("watch".to_owned()).spawn(move || {
+            let _alarm = Alarm(reader.happened.clone());
             // The explorer goes on without: a key has the files read.
             if let Err(error) = reader.eyes.turn_to(&reader.seen) {
                 log::warn!("the files are not watched: {error}");

@@ -8,7 +8,7 @@ use std::thread;
 
 use rayon::ThreadPoolBuilder;
 
-use super::events::Happening;
+use super::events::{Alarm, Happening};
 use crate::model::Atlas;
 use crate::search::{Engine, Request};
 
@@ -62,18 +62,6 @@ impl Worker {
     /// Whether the last question is not answered yet.
     pub(super) fn is_busy(&self) -> bool {
         self.done.load(Ordering::Acquire) < self.asked.load(Ordering::Acquire)
-    }
-}
-
-/// Ends the explorer when the thread panics: the panic gave the terminal back, and no answer will come any more.
-struct Alarm(Sender<Happening>);
-
-impl Drop for Alarm {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            // An explorer that has ended already needs no alarm.
-            let _result = self.0.send(Happening::Lost);
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::print_stderr,
     clippy::indexing_slicing,
     clippy::match_wild_err_arm,
     dead_code,
@@ -222,6 +223,38 @@ pub fn at_home(home: &Path, args: &[&str]) -> CommandBuilder {
     command.env("XDG_DATA_HOME", home.join("data"));
     command.env("XDG_STATE_HOME", home.join("state"));
     plain(command)
+}
+
+/// What these words run in a terminal, with the home that [`at_home`] gives.
+pub fn wrapped(words: &[String], home: &Path) -> CommandBuilder {
+    let mut command = CommandBuilder::from_argv(words.iter().map(Into::into).collect());
+    for (name, value) in at_home(home, &[]).iter_extra_env_as_str() {
+        command.env(name, value);
+    }
+    plain(command)
+}
+
+/// What these words run without a terminal.
+pub fn command_of(words: &[String]) -> Command {
+    let (program, args) = words.split_first().unwrap();
+    let mut command = Command::new(program);
+    command.args(args);
+    command
+}
+
+/// Whether a program that a test needs is there; says that the test is skipped if it is not.
+pub fn is_installed(program: &str) -> bool {
+    let found = std::env::split_paths(&std::env::var_os("PATH").unwrap())
+        .any(|folder| folder.join(program).is_file());
+    if !found {
+        skipped(&format!("{program} is not installed"));
+    }
+    found
+}
+
+/// Says why a test tells nothing here.
+pub fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
 }
 
 /// Every mode that was switched in `bytes`, and whether it was left on: `ESC [ ? 25 h`, `ESC [ ? 25 l`.
