@@ -132,6 +132,21 @@ fn every_theme_is_defined_and_found() {
     }
 }
 
+#[test]
+fn a_text_is_found_under_every_theme_of_its_points() {
+    let atlas = embedded_atlas();
+    for (_, entry) in atlas.entries() {
+        for point in &entry.points {
+            assert!(
+                entry.themes.contains(&point.theme),
+                "{} has a point on {}",
+                entry.id,
+                point.theme
+            );
+        }
+    }
+}
+
 /// Which text comes next, and that two are linked in a way the note tells, needs no more than their own records.
 #[test]
 fn what_one_text_makes_of_another_rests_on_a_source() {

@@ -96,7 +96,7 @@ pub(crate) const DISPUTES: &str = "
     telmin10-kuala-lumpur-2015:title telmin5-shanghai-declaration-2002:title
     leaders-statement-fighting-terrorism-2002:title cybercrime-legislation-conference-hanoi-2004:issuer
     apec-cybersecurity-awareness-day-2010:date sce:names ctwg:life ahsgie:life ahsgie-2015:date ecsg:parent actwg:life
-    psu:life secretariat:life tel-mratf:parent
+    psu:life secretariat:life tel-mratf:parent ppfs:parent ofwg:names apec-cbpr-system-2011:date ahsgie-2015:issuer
 ";
 
 /// The few texts that were read from end to end. Every other one says which parts were not.
