@@ -103,12 +103,12 @@ impl Key {
     }
 
     /// Whether it is a character with `AltGr`, which arrives as Ctrl and Alt together on some systems.
-    pub const fn is_altgr(self) -> bool {
+    pub(crate) const fn is_altgr(self) -> bool {
         matches!(self.code, Code::Char(_)) && self.ctrl && self.alt
     }
 
     /// The same without `AltGr`: the character is already the one it writes.
-    pub const fn written(self) -> Self {
+    pub(crate) const fn written(self) -> Self {
         if self.is_altgr() {
             Self::plain(self.code)
         } else {

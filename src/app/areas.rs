@@ -217,7 +217,13 @@ pub fn hits(list: Rect, total: usize) -> (Rect, Rect) {
 
 /// The list of keys and the legend below it, which a low window does without.
 pub fn legend(list: Rect) -> (Rect, Rect) {
-    let rows = if list.height >= 14 { 4 } else { 0 };
+    let rows = match list.width {
+        _ if list.height < 14 => 0,
+        ..76 => 8,
+        76..110 => 6,
+        110.. => 4,
+    };
+    let rows = rows.min(list.height / 2);
     let [keys, legend] = Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]).areas(list);
     (keys, legend)
 }

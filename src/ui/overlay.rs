@@ -147,17 +147,18 @@ impl View<'_> {
                 .collect();
             named.join("  ")
         };
-        let marks = "* of the selected body   + several days   † ended   [!] sources differ   [x] superseded";
+        let marks = "* of the selected body   + several days   † ended   [!] sources differ   [x] superseded   [-] planned";
         let room = usize::from(area.width).saturating_sub(1);
         let then = "as of a date: ? perhaps there   [-] not yet   [?] perhaps by then   [>] superseded later   [x?] perhaps superseded";
         let doubts = DoubtKind::ALL.map(|kind| format!("{} {}", kind.mark(), kind.word()));
         let doubts = format!("doubts: {}", doubts.join("   "));
+        // What stands first is there however little room there is: marks are met everywhere, and kinds are also in words.
         let lines = if self.app.marks_doubts() {
-            [kinds(false), marks.to_owned(), doubts]
+            [marks.to_owned(), doubts, kinds(false)]
         } else if self.app.then().is_some() {
-            [kinds(false), marks.to_owned(), then.to_owned()]
+            [marks.to_owned(), then.to_owned(), kinds(false)]
         } else {
-            [kinds(false), kinds(true), marks.to_owned()]
+            [marks.to_owned(), kinds(false), kinds(true)]
         };
         for (line, row) in lines.iter().flat_map(|line| wrap(line, room)).zip(area.rows()) {
             Line::styled(format!(" {line}"), self.theme.dim).render(row, buf);

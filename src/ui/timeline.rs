@@ -78,8 +78,7 @@ impl View<'_> {
         }
         match self.app.then().and_then(|then| then.at().entry(id)) {
             Some(then) => marks.push_str(mark_then(then)),
-            None if entry.status == Status::Superseded => marks.push_str(" [x]"),
-            None => {}
+            None => marks.push_str(mark_now(entry.status)),
         }
         let head = format!("{marker} {date:<6} ");
         let room = room.saturating_sub(width(&head) + 2 + width(&marks));
@@ -149,6 +148,20 @@ impl View<'_> {
         for ((text, style), row) in texts.into_iter().zip(area.rows()) {
             Line::styled(format!(" {}", cut(&text, room)), style).render(row, buf);
         }
+    }
+}
+
+/// How an entry stands today, as a mark.
+const fn mark_now(status: Status) -> &'static str {
+    match status {
+        Status::Planned => " [-]",
+        Status::Superseded => " [x]",
+        Status::InProgress
+        | Status::InForce
+        | Status::Completed
+        | Status::Historic
+        | Status::Lapsed
+        | Status::Unknown => "",
     }
 }
 
