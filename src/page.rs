@@ -235,8 +235,8 @@ pub(crate) fn with_date(title: &str, date: Option<Edtf>) -> String {
 
 /// What must be known about a key fact, to stand behind it: its doubt, and `[!]` where sources differ on it.
 pub(crate) fn marks(confidence: &Confidences, disputes: &[Dispute], fact: Fact) -> String {
-    let disputed = disputes.iter().any(|dispute| dispute.fact == fact);
-    let care = if disputed { " [!]" } else { "" };
+    let differ = disputes.iter().any(|dispute| dispute.fact == fact);
+    let care = if differ { " [!]" } else { "" };
     format!("{}{care}", doubt(confidence, fact))
 }
 
