@@ -119,9 +119,12 @@ enum Command {
     Analysis(Analysis),
     /// Print citations of records, or of this edition of the dataset.
     Cite {
-        /// The records' ids; none, or the dataset's own id: this edition of the dataset.
+        /// The records' ids; none: this edition of the dataset.
         #[arg(value_name = "ID")]
         ids: Vec<String>,
+        /// Cite this edition of the dataset too, after the records.
+        #[arg(long)]
+        edition: bool,
         /// In which form.
         #[arg(long, value_enum, default_value_t = CiteStyle::Text)]
         style: CiteStyle,
@@ -277,7 +280,7 @@ impl Command {
             Self::Analysis(analysis) => analysis.run(common, out),
             Self::Check { files, format } => check::run(common, files, *format, out),
             Self::Brief(brief) => brief::run(common, brief, out),
-            Self::Cite { ids, style } => cite::run(then()?.as_ref(), ids, *style, out),
+            Self::Cite { ids, edition, style } => cite::run(then()?.as_ref(), (ids, *edition), *style, out),
             Self::New { file, layer } => new::run(common, (file, *layer), out),
             Self::Completions { shell } => Ok(completions::run(*shell, out)),
             Self::Man => man::run(out),

@@ -142,15 +142,24 @@ fn the_explorer_has_no_output_to_write() {
 }
 
 #[test]
-fn the_dataset_is_cited_where_no_record_is_named() {
-    let bare = plenary(&["cite", "--style", "csl-json", "--data", "-"], SMALL);
-    let named = plenary(&["cite", "small", "--style", "csl-json", "--data", "-"], SMALL);
-    assert_eq!(bare.out, named.out);
-    let json: serde_json::Value = serde_json::from_str(&bare.out).unwrap();
-    assert_eq!(
-        (&json[0]["type"], &json[0]["version"]),
-        (&"dataset".into(), &"1.0.0".into())
-    );
+fn the_edition_is_cited_where_no_record_is_named_or_it_is_asked_for() {
+    // A body that has the dataset's own id.
+    let data = SMALL.replacen("id: \"small\"", "id: \"wg\"", 1);
+    let cited = |args: &[&str]| {
+        let ran = plenary(
+            &[&["cite", "--style", "csl-json", "--data", "-"], args].concat(),
+            &data,
+        );
+        let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let all = json.as_array().unwrap().iter();
+        all.map(|one| one["id"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let edition = "wg:edition-1.0.0";
+    assert_eq!(cited(&[]), [edition]);
+    assert_eq!(cited(&["wg"]), ["wg:wg"]);
+    assert_eq!(cited(&["wg", "--edition"]), ["wg:wg", edition]);
+    assert_eq!(cited(&["--edition"]), [edition]);
     let unknown = plenary(&["cite", "plan-2020", "--data", "-"], SMALL);
     assert_eq!(
         (unknown.err.as_str(), unknown.status),

@@ -96,7 +96,7 @@ fn citations_are_copied_as_the_command_prints_them() {
         ("yb", ["plan-2002", "--style", "bibtex"]),
         ("yj", ["plan-2002", "--style", "csl-json"]),
         ("yr", ["plan-2002", "--style", "ris"]),
-        ("yd", ["small", "--style", "text"]),
+        ("yd", ["--edition", "--style", "text"]),
     ] {
         let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
         press(&mut app, "2gg");

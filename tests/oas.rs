@@ -61,13 +61,7 @@ fn every_command_speaks_of_this_organisation_only() {
         &["show", "argentina"],
         &["show", "declaration-of-panama-2007", "--format", "json"],
         &["search", "montevideo"],
-        &[
-            "cite",
-            "oas-cyber",
-            "inter-american-strategy-2004",
-            "--style",
-            "bibtex",
-        ],
+        &["cite", "oas", "inter-american-strategy-2004", "--style", "bibtex"],
         &["ids"],
         &["screen", "cicte", "--size", "120x40"],
     ] {

@@ -146,7 +146,6 @@ impl Analysis {
 
     /// Does what was asked.
     pub(super) fn run(&self, common: &Common, out: &mut String) -> Result<Status, CliError> {
-        let load = || data::load(common);
         let then = || data::load_then(common);
         match self {
             Self::Lineage { ids, depth, format } => {
@@ -159,8 +158,7 @@ impl Analysis {
                 gap,
                 format,
             } => coverage::run(
-                &load()?,
-                common.as_of,
+                &then()?,
                 &coverage::Asked {
                     by: (*by).into(),
                     by_points: *by_points,

@@ -109,7 +109,7 @@ pub(super) fn tree(atlas: &Atlas, at: &AsOf, format: Format, out: &mut String) -
             roots: roots.iter().filter_map(|id| branch(atlas, at, *id)).collect(),
             changes,
         };
-        json::write(atlas, tree, out)?;
+        json::write_as_of(atlas, at, tree, out)?;
         return Ok(status);
     }
     head(atlas, at, out);

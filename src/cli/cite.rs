@@ -6,19 +6,13 @@ use crate::model::Atlas;
 
 pub(super) fn run(
     atlas: &Atlas,
-    ids: &[String],
+    (ids, edition): (&[String], bool),
     style: CiteStyle,
     out: &mut String,
 ) -> Result<Status, CliError> {
-    let cited = |id: &String| {
-        if *id == atlas.head().id {
-            Ok(Cited::Edition)
-        } else {
-            data::find(atlas, id).map(Cited::Record)
-        }
-    };
+    let cited = |id: &String| data::find(atlas, id).map(Cited::Record);
     let mut asked = ids.iter().map(cited).collect::<Result<Vec<_>, _>>()?;
-    if asked.is_empty() {
+    if edition || asked.is_empty() {
         asked.push(Cited::Edition);
     }
     let style = match style {

@@ -70,6 +70,7 @@ const COMMANDS: &[(&str, &str)] = &[
         "cite",
         "  plenary cite                       this edition of the dataset
   plenary cite tel --style bibtex >> references.bib
+  plenary cite tel --edition         the record, and the edition it stands in
   plenary list 'kind:declaration' --format json | jq -r '.result[].id' | xargs plenary cite --style csl-json",
     ),
     (

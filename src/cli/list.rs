@@ -38,24 +38,23 @@ impl<'a> Line<'a> {
 }
 
 pub(super) fn run(
-    atlas: &Arc<Atlas>,
+    today: &Arc<Atlas>,
     as_of: Option<Edtf>,
     (query, format): (&str, ListFormat),
     out: &mut String,
 ) -> Result<Status, CliError> {
-    let at = as_of.map(|date| AsOf::new(atlas, date));
-    let then = |id: Id| at.as_ref().and_then(|at| at.entry(id));
+    let at = as_of.map(|date| AsOf::new(today, date));
+    let atlas = &match &at {
+        Some(at) => Arc::new(at.atlas(today)?),
+        None => Arc::clone(today),
+    };
+    let then = |entry: &Entry| at.as_ref()?.entry(today.find(&entry.id)?);
     let found = data::matching(atlas, query);
     let entries = atlas
         .entries()
-        .filter(|(id, _)| found.as_ref().is_none_or(|found| found.contains(id)))
-        // What had not come by then is no part of the list as of then.
-        .filter(|(id, _)| then(*id) != Some(&EntryThen::NotYet));
+        .filter(|(id, _)| found.as_ref().is_none_or(|found| found.contains(id)));
     let (ids, entries): (Vec<Id>, Vec<&Entry>) = entries.unzip();
-    let lines = ids
-        .iter()
-        .zip(entries)
-        .map(|(id, entry)| Line::new(entry, then(*id)));
+    let lines = entries.iter().map(|entry| Line::new(entry, then(entry)));
     let form = match format {
         ListFormat::Text => {
             lines.for_each(|line| text(&line, out));

@@ -34,7 +34,7 @@ pub(super) fn run(
         (RecordFormat::Json, Some(at)) => {
             let record = Record::of(atlas, id);
             let as_of = as_of::Then::new(atlas, at, id);
-            json::write(atlas, RecordThen { record, as_of }, out)?;
+            json::write_as_of(atlas, at, RecordThen { record, as_of }, out)?;
             return Ok(Status::Done);
         }
         (RecordFormat::Text, Some(at)) => {

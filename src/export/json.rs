@@ -76,15 +76,24 @@ impl<'a> Record<'a> {
     }
 }
 
-/// `result` as one JSON document that names the dataset.
+/// `result` as one JSON document that names the dataset, and of a dataset as it stood at a date that date.
 pub fn answer<T: Serialize>(atlas: &Atlas, result: T) -> serde_json::Result<String> {
+    answer_as_of(atlas, atlas.past().map(|past| past.date), result)
+}
+
+/// The same of a result that was made for this date.
+pub fn answer_as_of<T: Serialize>(
+    atlas: &Atlas,
+    as_of: Option<Edtf>,
+    result: T,
+) -> serde_json::Result<String> {
     let head = atlas.head();
     let answer = Answer {
         dataset: Dataset {
             id: &head.id,
             version: &head.version,
             sha256: atlas.fingerprint()?,
-            as_of: atlas.past().map(|past| past.date),
+            as_of,
         },
         result,
     };

@@ -6,8 +6,6 @@ use super::{CliError, Status, TableFormat, data, json};
 use crate::coverage::{By, Gap, Matrix};
 use crate::export::csv;
 use crate::model::Atlas;
-use crate::model::date::Edtf;
-use crate::model::history::AsOf;
 use crate::wrap::hang;
 
 /// What was asked.
@@ -19,24 +17,16 @@ pub(super) struct Asked<'a> {
     pub(super) format: TableFormat,
 }
 
-pub(super) fn run(
-    atlas: &Arc<Atlas>,
-    as_of: Option<Edtf>,
-    asked: &Asked<'_>,
-    out: &mut String,
-) -> Result<Status, CliError> {
+pub(super) fn run(atlas: &Arc<Atlas>, asked: &Asked<'_>, out: &mut String) -> Result<Status, CliError> {
     let found = data::matching(atlas, asked.query);
-    let at = as_of.map(|date| AsOf::new(atlas, date));
-    let come = |id| at.as_ref().is_none_or(|at| at.had_come(id));
-    let mut matrix = Matrix::among(atlas, asked.by, come, |id| {
+    let mut matrix = Matrix::new(atlas, asked.by, |id| {
         found.as_ref().is_none_or(|found| found.contains(&id))
     });
     if asked.by_points {
         matrix.sort_by_points();
     }
-    if let (Some(at), TableFormat::Text | TableFormat::Md) = (&at, asked.format) {
-        out.push_str(&hang("", &format!("As of {}.", at.day_in_words()), 80));
-        out.push('\n');
+    if matches!(asked.format, TableFormat::Text | TableFormat::Md) {
+        data::say_when(atlas, out);
     }
     if let Some(names) = asked.gap {
         return gap(atlas, (&matrix, names), asked.format, out);
