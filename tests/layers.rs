@@ -283,3 +283,24 @@ fn the_editor_opens_the_layer_that_changes_a_record() {
     assert_eq!(app.atlas().name(app.selected()), "wg");
     assert_eq!(press(&mut app, "e"), [spot(0, 13)]);
 }
+
+#[test]
+fn what_is_not_the_datasets_own_is_marked_in_lists_and_in_a_room() {
+    let mine = layer("mine", MINE);
+    let screen = |keys: &str| {
+        let size = ["screen", "--size", "120x36", "mine", "--keys", keys];
+        run(&[&mine], &size).out
+    };
+    let explored = screen("");
+    let marked: Vec<bool> = ["m Ours", "P Plan 2010", "P Plan 2002", "m Meeting 1"]
+        .iter()
+        .map(|name| {
+            let row = explored.lines().find(|line| line.contains(name)).unwrap();
+            let pane = row.split('│').find(|pane| pane.contains(name)).unwrap();
+            pane.contains("[+]")
+        })
+        .collect();
+    assert_eq!(marked, [true, true, false, false], "{explored}");
+    let room = screen("<Space><F5>");
+    assert!(room.contains("[+] Not in the dataset itself."), "{room}");
+}
