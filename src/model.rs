@@ -14,6 +14,8 @@ mod named;
 mod read;
 pub(crate) mod reader;
 pub mod record;
+#[cfg(test)]
+pub(crate) mod small;
 pub(crate) mod split;
 mod stack;
 pub mod stance;

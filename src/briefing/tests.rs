@@ -3,14 +3,11 @@ use proptest::prelude::*;
 use super::deck::{Depth, Reach};
 use super::*;
 use crate::coverage::By;
+use crate::model::small::{SMALL, atlas};
 
 /// The small dataset of the tests.
 pub(super) fn small() -> Atlas {
-    let file = crate::model::fault::SourceText {
-        name: "small.ron".to_owned(),
-        text: include_str!("../../tests/support/small.ron").into(),
-    };
-    crate::model::load(vec![file]).unwrap().atlas
+    atlas(SMALL)
 }
 
 pub(super) fn edition() -> Edition {

@@ -2,20 +2,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::model::fault::SourceText;
-use crate::model::load;
-
-const SMALL: &str = include_str!("../../tests/support/small.ron");
-
-fn atlas(text: &str) -> Atlas {
-    let file = SourceText {
-        name: "test.ron".to_owned(),
-        text: text.to_owned().into(),
-    };
-    load(vec![file])
-        .unwrap_or_else(|report| panic!("{}", report.render()))
-        .atlas
-}
+use crate::model::small::{SMALL, atlas};
 
 fn cited(text: &str, id: &str, style: Style) -> String {
     let atlas = atlas(text);

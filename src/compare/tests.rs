@@ -1,22 +1,11 @@
 //! Records side by side, on the small dataset.
 
 use super::*;
-use crate::model::fault::SourceText;
-use crate::model::load;
 use crate::model::record::Strength::{Commits, Notes};
-
-fn atlas() -> Atlas {
-    let file = SourceText {
-        name: "test.ron".to_owned(),
-        text: include_str!("../../tests/support/small.ron").into(),
-    };
-    load(vec![file])
-        .unwrap_or_else(|report| panic!("{}", report.render()))
-        .atlas
-}
+use crate::model::small::{SMALL, atlas};
 
 fn compare(ids: &[&str]) -> Result<Comparison, CompareError> {
-    let atlas = atlas();
+    let atlas = atlas(SMALL);
     let ids: Vec<Id> = ids.iter().map(|id| atlas.find(id).unwrap()).collect();
     Comparison::new(&atlas, &ids)
 }

@@ -3,20 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::fault::SourceText;
+use crate::model::small::{SMALL, atlas};
 use crate::model::{embedded, load};
-
-const SMALL: &str = include_str!("../../tests/support/small.ron");
-
-fn atlas(text: &str) -> Atlas {
-    let file = SourceText {
-        name: "test.ron".to_owned(),
-        text: text.to_owned().into(),
-    };
-    load(vec![file])
-        .unwrap_or_else(|report| panic!("{}", report.render()))
-        .atlas
-}
 
 /// What the difference is, seen from the other edition.
 fn mirrored(diff: Diff) -> Diff {
@@ -47,12 +35,12 @@ fn a_dataset_does_not_differ_from_itself() {
 #[test]
 fn fields_items_and_records_that_changed_are_named() {
     let before = atlas(
-        &SMALL
+        SMALL
             .replace("(kind: supersedes, to: \"plan-2002\")", "")
             .replace("status: superseded", "status: in_force"),
     );
     let after = atlas(
-        &SMALL
+        SMALL
             .replace("version: \"1.0.0\"", "version: \"1.1.0\"")
             .replace("id: \"term-wg\"", "id: \"term-group\""),
     );
@@ -96,7 +84,7 @@ fn a_list_in_another_order_is_a_change() {
                 &format!("confidence: {{joined: verified}}, sources: [\"{first}\", \"{second}\"]"),
             )
     };
-    let diff = Diff::new(&atlas(&name("page", "other")), &atlas(&name("other", "page")));
+    let diff = Diff::new(&atlas(name("page", "other")), &atlas(name("other", "page")));
     assert_eq!(diff.changed.len(), 1);
     assert_eq!(diff.changed[0].fields[0].added, ["other", "page"]);
 }

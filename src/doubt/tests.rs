@@ -1,20 +1,8 @@
 //! Doubts of the small dataset and of the record inside the program.
 
 use super::*;
-use crate::model::fault::SourceText;
+use crate::model::small::{SMALL, atlas};
 use crate::model::{embedded, load};
-
-const SMALL: &str = include_str!("../../tests/support/small.ron");
-
-fn atlas(text: String) -> Atlas {
-    let file = SourceText {
-        name: "test.ron".to_owned(),
-        text: text.into(),
-    };
-    load(vec![file])
-        .unwrap_or_else(|report| panic!("{}", report.render()))
-        .atlas
-}
 
 fn told(atlas: &Atlas, on: Option<&str>) -> Vec<(DoubtKind, String)> {
     let name = |doubt: Doubt| {

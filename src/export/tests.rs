@@ -1,20 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::fault::SourceText;
-use crate::model::load;
-
-const SMALL: &str = include_str!("../../tests/support/small.ron");
-
-fn atlas(text: &str) -> Atlas {
-    let file = SourceText {
-        name: "test.ron".to_owned(),
-        text: text.to_owned().into(),
-    };
-    load(vec![file])
-        .unwrap_or_else(|report| panic!("{}", report.render()))
-        .atlas
-}
+use crate::model::small::{SMALL, atlas};
 
 fn entries(atlas: &Atlas) -> Vec<Id> {
     atlas.entries().map(|(id, _)| id).collect()
@@ -55,7 +42,7 @@ fn an_event_fills_the_days_that_its_date_can_mean() {
 
 #[test]
 fn a_calendar_says_what_it_leaves_out() {
-    let atlas = atlas(&SMALL.replace("date: \"2010-05-03\", ", ""));
+    let atlas = atlas(SMALL.replace("date: \"2010-05-03\", ", ""));
     let text = calendar::document(&atlas, &entries(&atlas)).replace("\r\n ", "");
     assert!(text.contains("1 record has no date and is left out."), "{text}");
     assert_eq!(text.matches("BEGIN:VEVENT").count(), 2);
@@ -77,7 +64,7 @@ proptest! {
     #[test]
     fn no_text_becomes_a_tag_of_html(title in "x[^\"\\\\]{0,80}") {
         let tags = |title: &str| {
-            let atlas = atlas(&SMALL.replace("Second Plan for Networks 日本", title));
+            let atlas = atlas(SMALL.replace("Second Plan for Networks 日本", title));
             let id = atlas.find("plan-2010").unwrap();
             html::document(&atlas, &[id]).matches('<').count()
         };
@@ -95,7 +82,7 @@ fn nothing_in_a_table_is_a_formula() {
         ("a, b=c", "\"a, b=c\""),
         ("say 'so'", "say 'so'"),
     ] {
-        let atlas = atlas(&SMALL.replace("Second Plan for Networks 日本", title));
+        let atlas = atlas(SMALL.replace("Second Plan for Networks 日本", title));
         let id = atlas.find("plan-2010").unwrap();
         let csv = table::csv(&atlas, &[id]).unwrap();
         assert!(csv.contains(&format!(",verified,{cell},Plan 2010,")), "{csv}");

@@ -1,10 +1,7 @@
 //! Chains on a small dataset made of plans that follow each other.
 
 use super::*;
-use crate::model::fault::SourceText;
-use crate::model::load;
-
-const SMALL: &str = include_str!("../../tests/support/small.ron");
+use crate::model::small::{SMALL, loaded};
 
 fn plan(id: &str, date: &str, (points, confidence): (&str, &str), relations: &str) -> String {
     format!(
@@ -40,15 +37,6 @@ fn atlas() -> Atlas {
             "themes: [Theme(id: \"law\", name: \"Law\", definition: \"D.\"), Theme(id: \"skills\", name: \"Skills\", definition: \"D.\"), Theme(",
         );
     loaded(text).unwrap()
-}
-
-fn loaded(text: String) -> Result<Atlas, String> {
-    let file = SourceText {
-        name: "test.ron".to_owned(),
-        text: text.into(),
-    };
-    let loaded = load(vec![file]).map_err(|report| report.render())?;
-    Ok(loaded.atlas)
 }
 
 fn lineage(id: &str) -> Lineage {

@@ -3,6 +3,8 @@
 mod active;
 mod cited;
 mod index;
+mod links;
+mod lists;
 mod names;
 mod origin;
 
@@ -10,15 +12,14 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 pub use active::Active;
+pub use links::Related;
 use names::Names;
 pub(crate) use origin::Origins;
 pub use origin::{Origin, Override};
 
 use super::date::{Edtf, Side};
 use super::history::Past;
-use super::record::{
-    Body, Deed, Entry, Head, Layer, Member, Note, Parent, Relation, RelationKind, Rule, Source, Term, Theme,
-};
+use super::record::{Body, Entry, Head, Layer, Member, Note, Parent, Rule, Source, Term, Theme};
 
 /// The id of a record in one atlas: which list, and where in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,17 +61,6 @@ pub struct Records {
     pub notes: Vec<Note>,
 }
 
-/// A relation seen from one of its ends.
-#[derive(Debug, Clone, Copy)]
-pub struct Related<'a> {
-    /// The record at the other end.
-    pub other: Id,
-    /// The relation as it was written.
-    pub relation: &'a Relation,
-    /// Whether it was written at the other end.
-    pub inbound: bool,
-}
-
 /// A dataset, immutable: every id in it leads somewhere.
 #[derive(Debug)]
 pub struct Atlas {
@@ -96,14 +86,6 @@ pub(crate) const fn when(entry: &Entry) -> (bool, Option<Edtf>, bool) {
 /// The order of time, and of the same time that of the ids.
 fn by_date(a: &Entry, b: &Entry) -> Ordering {
     when(a).cmp(&when(b)).then_with(|| a.id.cmp(&b.id))
-}
-
-fn number(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
-}
-
-fn place(number: u32) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 impl Atlas {
@@ -167,105 +149,6 @@ impl Atlas {
         names
     }
 
-    /// The body with this id.
-    pub fn body(&self, id: Id) -> Option<&Body> {
-        if let Id::Body(n) = id {
-            self.records.bodies.get(place(n))
-        } else {
-            None
-        }
-    }
-
-    /// The instrument or event with this id.
-    pub fn entry(&self, id: Id) -> Option<&Entry> {
-        if let Id::Entry(n) = id {
-            self.records.entries.get(place(n))
-        } else {
-            None
-        }
-    }
-
-    /// The member with this id.
-    pub fn member(&self, id: Id) -> Option<&Member> {
-        if let Id::Member(n) = id {
-            self.records.members.get(place(n))
-        } else {
-            None
-        }
-    }
-
-    /// The theme with this id.
-    pub fn theme(&self, id: Id) -> Option<&Theme> {
-        if let Id::Theme(n) = id {
-            self.records.themes.get(place(n))
-        } else {
-            None
-        }
-    }
-
-    /// The term with this id.
-    pub fn term(&self, id: Id) -> Option<&Term> {
-        if let Id::Term(n) = id {
-            self.records.terms.get(place(n))
-        } else {
-            None
-        }
-    }
-
-    /// The source with this id.
-    pub fn source(&self, id: Id) -> Option<&Source> {
-        if let Id::Source(n) = id {
-            self.records.sources.get(place(n))
-        } else {
-            None
-        }
-    }
-
-    /// All bodies in the order of the file.
-    pub fn bodies(&self) -> impl Iterator<Item = (Id, &Body)> {
-        self.records
-            .bodies
-            .iter()
-            .enumerate()
-            .map(|(n, body)| (Id::Body(number(n)), body))
-    }
-
-    /// All instruments and events by date, undated ones last.
-    pub fn entries(&self) -> impl Iterator<Item = (Id, &Entry)> {
-        self.records
-            .entries
-            .iter()
-            .enumerate()
-            .map(|(n, entry)| (Id::Entry(number(n)), entry))
-    }
-
-    /// All members in the order of the file.
-    pub fn members(&self) -> impl Iterator<Item = (Id, &Member)> {
-        self.records
-            .members
-            .iter()
-            .enumerate()
-            .map(|(n, member)| (Id::Member(number(n)), member))
-    }
-
-    /// All themes in the order of the file.
-    pub fn themes(&self) -> impl Iterator<Item = (Id, &Theme)> {
-        self.records
-            .themes
-            .iter()
-            .enumerate()
-            .map(|(n, theme)| (Id::Theme(number(n)), theme))
-    }
-
-    /// The glossary in the order of the file.
-    pub fn terms(&self) -> impl Iterator<Item = (Id, &Term)> {
-        self.records
-            .terms
-            .iter()
-            .enumerate()
-            .map(|(n, term)| (Id::Term(number(n)), term))
-    }
-
     /// How many instruments and how many events there are, texts of other organisations left out.
     pub const fn counts(&self) -> (usize, usize) {
         self.counts
@@ -316,47 +199,6 @@ impl Atlas {
         self.weights.get(&body).copied().unwrap_or_default()
     }
 
-    /// The body an entry stands under: the first one that put it out, else that held or wrote it.
-    pub fn home(&self, entry: Id) -> Option<Id> {
-        let roles = &self.entry(entry)?.roles;
-        let rank = |did: Deed| match did {
-            Deed::Issued | Deed::Held => 0,
-            Deed::Adopted => 1,
-            Deed::Drafted => 2,
-            Deed::Endorsed => 3,
-            Deed::Unknown => 4,
-            Deed::Welcomed => 5,
-        };
-        let first = roles.iter().min_by_key(|role| rank(role.did))?;
-        self.find(&first.body)
-    }
-
-    /// The relations of an entry in both directions: its own first, then those that others wrote.
-    pub fn relations(&self, id: Id) -> Vec<Related<'_>> {
-        let own = self.entry(id).into_iter().flat_map(|entry| &entry.relations);
-        let own = own.filter_map(|relation| {
-            Some(Related {
-                other: self.find(&relation.to)?,
-                relation,
-                inbound: false,
-            })
-        });
-        let inbound = self
-            .inbound
-            .get(&id)
-            .into_iter()
-            .flatten()
-            .filter_map(|(other, at)| {
-                let relation = self.entry(*other)?.relations.get(place(*at))?;
-                Some(Related {
-                    other: *other,
-                    relation,
-                    inbound: true,
-                })
-            });
-        own.chain(inbound).collect()
-    }
-
     /// The id that its author gave a record.
     pub fn name(&self, id: Id) -> &str {
         self.records.name(id)
@@ -402,13 +244,5 @@ impl Atlas {
         self.body(body)
             .and_then(|body| body.life)
             .is_some_and(|life| matches!(life.end(), Side::At(_)))
-    }
-
-    /// The later text that took the place of `entry`, if one is recorded.
-    pub fn successor(&self, entry: Id) -> Option<Id> {
-        self.relations(entry)
-            .into_iter()
-            .find(|related| related.inbound && related.relation.kind == RelationKind::Supersedes)
-            .map(|related| related.other)
     }
 }

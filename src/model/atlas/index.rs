@@ -1,6 +1,7 @@
 //! The indexes of an atlas, built once.
 
-use super::{Atlas, Id, number};
+use super::lists::number;
+use super::{Atlas, Id};
 
 impl Atlas {
     pub(super) fn index_tree(&mut self) {

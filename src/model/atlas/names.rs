@@ -4,7 +4,8 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::{Id, Records, number};
+use super::lists::number;
+use super::{Id, Records};
 
 /// The records by their names, which stay in the records themselves.
 #[derive(Debug, Default)]
@@ -52,7 +53,7 @@ impl Records {
     /// The id that its author gave a record.
     pub(super) fn name(&self, id: Id) -> &str {
         fn at<T>(list: &[T], number: u32) -> Option<&T> {
-            list.get(super::place(number))
+            list.get(super::lists::place(number))
         }
         let name = match id {
             Id::Body(n) => at(&self.bodies, n).map(|r| &r.id),

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Atlas, Id, place};
+use super::lists::place;
+use super::{Atlas, Id};
 use crate::model::record::Note;
 
 /// Where a record was written: a file of the dataset, in the order in which they were read, and a line in it, from one.

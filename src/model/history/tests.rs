@@ -5,27 +5,14 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::fault::SourceText;
-use crate::model::load;
 use crate::model::record::Status;
-
-const SMALL: &str = include_str!("../../../tests/support/small.ron");
+use crate::model::small::{self, SMALL};
 
 fn atlas(bodies: &str) -> Atlas {
     let (head, rest) = SMALL.split_once("bodies: [").unwrap();
     let (old, tail) = rest.split_once("members:").unwrap();
     let bodies = format!("{bodies}{old}");
-    load_text(format!("{head}bodies: [{bodies}members:{tail}"))
-}
-
-fn load_text(text: String) -> Atlas {
-    let file = SourceText {
-        name: "test.ron".to_owned(),
-        text: text.into(),
-    };
-    load(vec![file])
-        .unwrap_or_else(|report| panic!("{}", report.render()))
-        .atlas
+    small::atlas(format!("{head}bodies: [{bodies}members:{tail}"))
 }
 
 fn body(id: &str, fields: &str) -> String {

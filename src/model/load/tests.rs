@@ -1,8 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-
-const SMALL: &str = include_str!("../../../tests/support/small.ron");
+use crate::model::small::SMALL;
 
 fn file(text: &str) -> SourceText {
     SourceText {
