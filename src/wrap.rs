@@ -39,6 +39,16 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Breaks `text` like [`wrap`] into at most `most` lines; the last one ends in `…` where more would follow.
+pub fn wrap_within(text: &str, columns: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, columns);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.extend((most > 0).then(|| cut(&rest, columns)));
+    }
+    lines
+}
+
 /// `text` cut where a line may break: around spaces and between ideographs, but never before a comma or after a bracket.
 fn unbroken(text: &str) -> Vec<&str> {
     let mut cuts = vec![0];
@@ -176,6 +186,17 @@ mod tests {
     }
 
     #[test]
+    fn what_does_not_fit_into_so_many_lines_is_told_by_an_ellipsis() {
+        assert_eq!(wrap_within("one two three", 7, 2), ["one two", "three"]);
+        assert_eq!(
+            wrap_within("one two three four", 7, 2),
+            ["one two", "three \u{2026}"]
+        );
+        assert_eq!(wrap_within("one two three", 7, 1), ["one tw\u{2026}"]);
+        assert_eq!(wrap_within("one", 7, 0), [""; 0]);
+    }
+
+    #[test]
     fn columns_stand_beside_each_other_by_their_cells() {
         assert_eq!(
             beside(&[("日本 b", 4), ("one two", 5), ("x", 1)]),
@@ -196,7 +217,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_line_is_wider_than_asked(text in "[a-zA-Z 日本語é\u{301}\u{202e}\u{5d0}\n\t-]{0,60}", columns in 0_usize..20) {
-            for line in wrap(&text, columns) {
+            for line in wrap(&text, columns).into_iter().chain(wrap_within(&text, columns, 2)) {
                 prop_assert!(width(&line) <= columns.max(1));
             }
             prop_assert!(width(&cut(&text, columns)) <= columns);

@@ -6,7 +6,7 @@ use super::{Lineage, ThemeLine};
 use crate::model::date::Edtf;
 use crate::model::record::RelationKind;
 use crate::model::stance::{MARKS, Stance};
-use crate::wrap::{cut, hang, pad, width, wrap};
+use crate::wrap::{cut, hang, pad, width, wrap_within};
 
 /// The cells that a text takes at least, the room before it included.
 const COLUMN: usize = 16;
@@ -105,9 +105,7 @@ impl Lineage {
     /// One of the two rows that the short title of a text takes.
     fn name(&self, at: usize, cells: usize, half: usize) -> String {
         let short = self.texts.get(at).map_or("", |text| text.record.short.as_str());
-        let mut rows = wrap(short, cells);
-        let rest = rows.split_off(rows.len().min(1)).join(" ");
-        rows.push(cut(&rest, cells));
+        let rows = wrap_within(short, cells, 2);
         rows.get(half).cloned().unwrap_or_default()
     }
 

@@ -13,7 +13,7 @@ use crate::coverage::{By, Column, Row};
 use crate::model::date::Edtf;
 use crate::model::stance::Stance;
 use crate::model::{Atlas, Named};
-use crate::wrap::{cut, pad, pad_left, wrap};
+use crate::wrap::{cut, pad, pad_left, wrap_within};
 
 /// The letters of the cells in a few words; the cell under the cursor says its own in full.
 const LEGEND: &str = "C commits  E encourages  n notes  u unrecorded  . looked for, not there  ? text not seen  * of others  latest: own";
@@ -178,7 +178,7 @@ impl View<'_> {
             (LEGEND, grid.letters, self.theme.dim),
         ];
         for (text, most, style) in parts {
-            for text in wrap(text, room).iter().take(usize::from(most)) {
+            for text in wrap_within(text, room, usize::from(most)) {
                 if let Some(line) = lines.next() {
                     Line::styled(format!(" {text}"), style).render(line, buf);
                 }
@@ -225,7 +225,7 @@ fn words(covering: &Covering) -> String {
             .as_ref()
             .map_or_else(|| "none".to_owned(), Named::dated);
         Some(format!(
-            "{} | {}: {}. Latest on it in this dataset: {latest}",
+            "{} | {}: {}. Latest on it: {latest}",
             row.label,
             theme.theme.title,
             stance.words(),
