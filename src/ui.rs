@@ -41,7 +41,7 @@ use crate::app::{App, Focus};
 use crate::key;
 use crate::model::Id;
 use crate::model::history::BodyThen;
-use crate::wrap::{cut, cut_left, width, wrap};
+use crate::wrap::{cut, cut_left, width, wrap_within};
 
 impl Widget for &App {
     fn render(self, area: Rect, buf: &mut Buffer) {
@@ -310,12 +310,8 @@ impl View<'_> {
             .map_or(self.theme.text, |span| span.style.patch(line.style));
         let room = usize::from(area.width);
         let rows = usize::from(area.height);
-        let mut lines = wrap(text.trim_start(), room.saturating_sub(1));
-        if rows < lines.len() {
-            // What does not fit is cut in the last row.
-            let rest = lines.split_off(rows.saturating_sub(1)).join(" ");
-            lines.push(cut(&rest, room.saturating_sub(1)));
-        }
+        // What does not fit is cut in the last row.
+        let lines = wrap_within(text.trim_start(), room.saturating_sub(1), rows);
         for (text, row) in lines.iter().zip(area.rows()) {
             Line::styled(format!(" {text}"), style).render(row, buf);
         }
