@@ -329,6 +329,7 @@ impl Command {
 
 /// Does what the command line asks.
 pub fn run(cli: &Cli) -> Result<Status, CliError> {
+    crate::save::outlive_limits();
     if let Some(path) = &cli.common.log {
         log::start(path)?;
     }

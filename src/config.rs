@@ -5,7 +5,6 @@
 mod settings;
 mod themes;
 
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -16,6 +15,7 @@ use crate::app::keymap::{Keymap, KeymapError};
 use crate::app::own_theme::OwnTheme;
 use crate::model::fault::{Fault, Report, Severity, SourceText};
 use crate::model::reader::LocalFault;
+use crate::save::read_text;
 pub use settings::Settings;
 
 /// The three files with what holds where the user says nothing, commented.
@@ -24,6 +24,9 @@ pub const DEFAULTS: [(&str, &str); 3] = [
     ("keys.ron", crate::app::keymap::DEFAULTS),
     ("themes.ron", include_str!("../assets/themes.ron")),
 ];
+
+/// The largest of the three files that is read, in bytes: every key of one is held against every other.
+const MOST_BYTES: u64 = 256 * 1024;
 
 /// Why the configuration cannot be used.
 #[derive(Debug, Error)]
@@ -131,11 +134,10 @@ impl Files {
         let Some(path) = self.folder.as_ref().map(|folder| folder.join(name)) else {
             return Ok(None);
         };
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-                return Ok(None);
-            }
+        let text = match read_text(&path, MOST_BYTES) {
+            Ok(Some(text)) => text,
+            Ok(None) => return Ok(None),
+            Err(error) if error.kind() == ErrorKind::NotADirectory => return Ok(None),
             Err(error) => return Err(ConfigError::Io { path, error }),
         };
         let mut faults = match parse(&text) {

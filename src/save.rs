@@ -32,6 +32,17 @@ pub enum SaveError {
     },
 }
 
+/// Has a write beyond the limit on the size of files fail as on a full disk. The system would end the program instead, in the middle of
+/// whatever it does and with the terminal in its hands.
+pub fn outlive_limits() {
+    #[cfg(unix)]
+    {
+        // Where it cannot be done, the program ends as it would have.
+        let _registered =
+            signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+    }
+}
+
 /// Writes `text` to `path`, and in the place of a file that is there only if `replace`; a link is followed.
 pub fn save(path: &Path, text: &str, replace: bool) -> Result<(), SaveError> {
     let failed = |source| SaveError::Io {
@@ -85,10 +96,44 @@ pub fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
-        let why = format!("it is larger than {} MiB", most / 1024 / 1024);
+        let why = if most < 1024 * 1024 {
+            format!("it is larger than {} KiB", most / 1024)
+        } else {
+            format!("it is larger than {} MiB", most / 1024 / 1024)
+        };
         return Err(io::Error::new(ErrorKind::FileTooLarge, why));
     }
     Ok(Some(bytes))
+}
+
+/// The same as text; a mark that some editors leave at its beginning says nothing.
+pub fn read_text(path: &Path, most: u64) -> io::Result<Option<String>> {
+    let Some(bytes) = read(path, most)? else {
+        return Ok(None);
+    };
+    let mut text = String::from_utf8(bytes)
+        .map_err(|_error| io::Error::new(ErrorKind::InvalidData, "this is not UTF-8 text"))?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(Some(text))
+}
+
+/// Opens a file that others may hold, and makes it if `make`; one that is no plain file is refused, since opening a pipe would wait.
+pub fn open_to_hold(path: &Path, make: bool) -> io::Result<File> {
+    match fs::metadata(path) {
+        Ok(meta) if !meta.is_file() => {
+            return Err(io::Error::new(ErrorKind::InvalidInput, "it is no plain file"));
+        }
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    File::options()
+        .read(!make)
+        .write(make)
+        .create(make)
+        .truncate(false)
+        .open(path)
 }
 
 fn replaceable(path: &Path, before: &Metadata, replace: bool) -> Result<(), SaveError> {

@@ -16,7 +16,9 @@ pub use following::{Following, begin_following, is_followed};
 use crate::app::searches::Searches;
 use crate::app::whereabouts::Whereabouts;
 use crate::briefing::show::Report;
+use crate::model::fault::LONGEST_SENTENCE;
 use crate::save::{SaveError, save};
+use crate::wrap::cut;
 
 /// Why something could not be kept or brought back.
 #[derive(Debug, Error)]
@@ -33,12 +35,12 @@ pub enum StateError {
         error: io::Error,
     },
     /// A file holds something else than it should.
-    #[error("{}: {error}; correct or remove the file", .path.display())]
+    #[error("{}: {why}; correct or remove the file", .path.display())]
     Damaged {
         /// The file.
         path: PathBuf,
         /// What is wrong, with its line and column.
-        error: Box<ron::error::SpannedError>,
+        why: String,
     },
     /// A file held something else than it should, and stands elsewhere now.
     #[error("{} was damaged ({why}) and was set aside as {}", .path.display(), .aside.display())]
@@ -76,7 +78,7 @@ pub fn load_searches() -> Result<Searches, StateError> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     options.from_str(&text).map_err(|error| StateError::Damaged {
         path,
-        error: Box::new(error),
+        why: why(&error),
     })
 }
 
@@ -95,18 +97,31 @@ const MOST_WHEREABOUTS: usize = 20;
 /// A file that is damaged is set aside, so that the next run has nothing to complain about.
 fn all_whereabouts() -> Result<Vec<Whereabouts>, StateError> {
     let path = folder()?.join(WHEREABOUTS);
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-            return Err(set_aside(path, "not UTF-8 text"));
+    let text = match read_text(&path) {
+        Ok(Some(text)) => text,
+        Ok(None) => return Ok(Vec::new()),
+        Err(StateError::Io { error, .. }) if is_damage(error.kind()) => {
+            return Err(set_aside(path, &error.to_string()));
         }
-        Err(error) => return Err(StateError::Io { path, error }),
+        Err(error) => return Err(error),
     };
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     options
         .from_str(&text)
-        .map_err(|error| set_aside(path, &error.to_string()))
+        .map_err(|error| set_aside(path, &why(&error)))
+}
+
+/// What is wrong with a file, in a sentence: it may repeat a name of any length.
+fn why(error: &ron::error::SpannedError) -> String {
+    cut(&error.to_string(), LONGEST_SENTENCE)
+}
+
+/// Whether a file can never be read, however often it is tried.
+const fn is_damage(kind: io::ErrorKind) -> bool {
+    matches!(
+        kind,
+        io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::FileTooLarge
+    )
 }
 
 fn set_aside(path: PathBuf, why: &str) -> StateError {
@@ -180,7 +195,7 @@ pub fn load_report(name: &str) -> Result<Option<(Report, SystemTime)>, StateErro
     };
     let report = ron::from_str(&text).map_err(|error| StateError::Damaged {
         path,
-        error: Box::new(error),
+        why: why(&error),
     })?;
     Ok(Some((report, when)))
 }
@@ -190,15 +205,7 @@ const MOST_BYTES: u64 = 4 * 1024 * 1024;
 
 /// The text of a file; `None` if there is none.
 fn read_text(path: &Path) -> Result<Option<String>, StateError> {
-    let read = crate::save::read(path, MOST_BYTES).and_then(|bytes| match bytes.map(String::from_utf8) {
-        Some(Err(_)) => Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            "this is not UTF-8 text",
-        )),
-        Some(Ok(text)) => Ok(Some(text)),
-        None => Ok(None),
-    });
-    read.map_err(|error| StateError::Io {
+    crate::save::read_text(path, MOST_BYTES).map_err(|error| StateError::Io {
         path: path.to_owned(),
         error,
     })

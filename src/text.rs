@@ -6,6 +6,9 @@ use std::io::{self, Write};
 /// What stands in place of a character that could steer a terminal.
 const REPLACEMENT: char = '\u{fffd}';
 
+/// The same for a character of four bytes, where places are counted in bytes.
+const LONG_REPLACEMENT: char = '\u{1fbc4}';
+
 /// Whether `c` could steer a terminal or turn the direction of text that follows.
 pub fn is_steering(c: char) -> bool {
     c.is_control()
@@ -51,7 +54,8 @@ pub fn clean_in_place(line: &str) -> Cow<'_, str> {
         1 if c == '\t' => ' ',
         1 => '?',
         2 => '¿',
-        _ => REPLACEMENT,
+        3 => REPLACEMENT,
+        _ => LONG_REPLACEMENT,
     };
     Cow::Owned(line.chars().map(swap).collect())
 }
@@ -99,10 +103,14 @@ mod tests {
 
     #[test]
     fn places_in_a_line_stay_where_they_are() {
-        let line = "a\tb\u{1b}[31m é \u{9b}1m \u{202e}x";
+        let line = "a\tb\u{1b}[31m é \u{9b}1m \u{202e}x\u{e0041}";
         let cleaned = clean_in_place(line);
-        assert_eq!(cleaned, "a b?[31m é ¿1m \u{fffd}x");
-        assert_eq!(cleaned.len(), line.len());
+        assert_eq!(cleaned, "a b?[31m é ¿1m \u{fffd}x\u{1fbc4}");
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let letter = c.to_string();
+            assert_eq!(clean_in_place(&letter).len(), letter.len(), "{c:?}");
+            assert!(!clean_in_place(&letter).chars().any(is_steering), "{c:?}");
+        }
     }
 
     #[test]

@@ -1,15 +1,16 @@
-//! Every place that saves, on a disk that is full, read-only or forbidden: it is told, nothing is lost, nothing is left behind.
+//! Every place that saves, on a disk that is full, read-only or forbidden, or beyond a limit or a quota: it is told, nothing is lost, nothing is left behind.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, reason = "a helper fails its test by panicking")]
 
 #[path = "support/terminal.rs"]
 mod terminal;
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
-use terminal::{Terminal, command_of, skipped, wrapped};
+use terminal::{Terminal, command_of, is_installed, skipped, wrapped};
 
 /// How a disk refuses: what is done to the folder `$0` before the command, and what the system says then.
 struct Refusal {
@@ -18,7 +19,7 @@ struct Refusal {
     says: &'static str,
 }
 
-const REFUSALS: [Refusal; 3] = [
+const REFUSALS: [Refusal; 4] = [
     Refusal {
         what: "full",
         script: "mount -t tmpfs -o size=1m none \"$0\" && cp -a \"$BEFORE/.\" \"$0\" && \
@@ -35,6 +36,11 @@ const REFUSALS: [Refusal; 3] = [
         script: "mount -t tmpfs none \"$0\" && cp -a \"$BEFORE/.\" \"$0\" && chmod -R a-w \"$0\" && \
             set -- setpriv --bounding-set=-dac_override,-dac_read_search --inh-caps=-all \"$@\"",
         says: "permission denied",
+    },
+    Refusal {
+        what: "limited",
+        script: "mount -t tmpfs none \"$0\" && cp -a \"$BEFORE/.\" \"$0\" && ulimit -f 0",
+        says: "file too large",
     },
 ];
 
@@ -186,4 +192,138 @@ fn a_full_standard_output_is_told() {
         String::from_utf8_lossy(&output.stderr),
         "plenary: No space left on device (os error 28)\n"
     );
+}
+
+/// What every file under `folder` holds, by its path there; locks hold nothing, and folders are no files.
+fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(path) = open.pop() {
+        for entry in std::fs::read_dir(path).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                found.insert(
+                    path.strip_prefix(folder).unwrap().to_owned(),
+                    std::fs::read(path).unwrap(),
+                );
+            }
+        }
+    }
+    found
+}
+
+/// A limit is reached in the middle of a file: what was written of the new one is gone, and the old one is there to its last byte.
+#[test]
+fn what_breaks_off_part_way_leaves_the_old_file_whole() {
+    let disk = Disk::new();
+    let home = disk.before.path();
+    std::fs::write(home.join("old.csv"), "old\n".repeat(2_000)).unwrap();
+    let before = contents(home);
+    // In blocks of 512 bytes, from the first of the new file on.
+    for blocks in 1..=6 {
+        let limited = |args: &[&str]| -> Vec<String> {
+            let script = format!("ulimit -f {blocks}; exec \"$@\"");
+            let words = ["sh", "-c", &script, "sh", env!("CARGO_BIN_EXE_plenary")];
+            words.iter().chain(args).map(|word| (*word).to_owned()).collect()
+        };
+        let old = home.join("old.csv");
+        let args = [
+            "list",
+            "--format",
+            "csv",
+            "--force",
+            "--output",
+            old.to_str().unwrap(),
+        ];
+        let output = command_of(&limited(&args)).output().unwrap();
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{err}");
+        assert!(err.contains("File too large"), "{err}");
+        let mut terminal = Terminal::open(wrapped(&limited(&["telmin"]), home));
+        terminal.expect("OFFLINE");
+        // A briefing of one card has more than 512 bytes, and with every text it has more of them.
+        terminal.press(" ");
+        terminal.press("bT");
+        terminal.press(&"a long text of a card ".repeat(200));
+        terminal.expect("NOT SAVED");
+        // Out of the text, out of the tray, and out although it is told what is lost.
+        terminal.press("\u{3}\u{3}\u{3}\u{3}\u{3}\u{3}");
+        terminal.ends(0);
+        let after = contents(home);
+        for (path, bytes) in &before {
+            // What fits into the limit may be new: it is whole.
+            let is_small = after.get(path).is_some_and(|bytes| {
+                bytes.len() <= 512 * blocks
+                    && bytes.ends_with(b"\n") | bytes.ends_with(b")") | bytes.ends_with(b"]")
+            });
+            assert!(
+                is_small || after.get(path) == Some(bytes),
+                "{} is no longer what it was at {blocks} blocks",
+                path.display()
+            );
+        }
+        let left: Vec<_> = after.keys().filter(|path| !before.contains_key(*path)).collect();
+        assert!(left.is_empty(), "{left:?} was left behind");
+        std::fs::remove_dir_all(home.join("state")).unwrap();
+        std::fs::remove_dir_all(home.join("data")).unwrap();
+        for (path, bytes) in &before {
+            std::fs::create_dir_all(home.join(path).parent().unwrap()).unwrap();
+            std::fs::write(home.join(path), bytes).unwrap();
+        }
+    }
+}
+
+/// A disk with quotas cannot be mounted everywhere: `strace` has the system say that they are used up, at each step of a save.
+#[test]
+fn a_quota_that_is_used_up_is_told_and_leaves_what_was_there() {
+    if !is_installed("strace") {
+        return;
+    }
+    let home = tempfile::tempdir().unwrap();
+    let old = home.path().join("old.csv");
+    std::fs::write(&old, "old").unwrap();
+    let old = old.to_str().unwrap();
+    for (calls, args) in [
+        (
+            "write,fsync,/^rename",
+            &["list", "--format", "csv", "--force", "--output", old][..],
+        ),
+        (
+            "write,fsync,/^rename",
+            &["brief", "new", "Another", "--from", "lima"],
+        ),
+    ] {
+        for call in calls.split(',') {
+            let inject = format!("inject={call}:error=EDQUOT:when=1");
+            let words = [
+                "strace",
+                "-f",
+                "-qq",
+                "-o",
+                "/dev/null",
+                "-e",
+                &inject,
+                env!("CARGO_BIN_EXE_plenary"),
+            ];
+            let words: Vec<String> = words.iter().chain(args).map(|word| (*word).to_owned()).collect();
+            let output = command_of(&words)
+                .env("HOME", home.path())
+                .env_remove("XDG_DATA_HOME")
+                .output()
+                .unwrap();
+            let err = String::from_utf8_lossy(&output.stderr);
+            if err.contains("PTRACE") || err.contains("Operation not permitted") {
+                skipped("strace cannot trace here");
+                return;
+            }
+            assert_eq!(output.status.code(), Some(2), "{call}, {args:?}: {err}");
+            assert!(err.contains("quota"), "{call}, {args:?}: {err}");
+            assert_eq!(std::fs::read_to_string(old).unwrap(), "old", "{call}");
+            let left = contents(home.path());
+            let written = left.keys().filter(|path| !path.ends_with(".lock")).count();
+            assert_eq!(written, 1, "{call}, {args:?} left {:?}", left.keys());
+        }
+    }
 }

@@ -17,8 +17,10 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::{Briefing, SCHEMA};
+use crate::model::fault::LONGEST_SENTENCE;
 use crate::model::hex;
 use crate::text::{clean, clean_line};
+use crate::wrap::cut;
 
 pub use name::{NameError, check_name};
 
@@ -254,7 +256,8 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<Briefing, StoreError> {
         path: path.to_owned(),
         line,
         column,
-        what: clean_line(&what).into_owned(),
+        // It may repeat a name of any length.
+        what: cut(&what, LONGEST_SENTENCE),
     };
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default());

@@ -25,7 +25,7 @@ pub(super) fn run(format: KeysFormat, out: &mut String) -> Result<Status, CliErr
                 let keys: Vec<String> = row
                     .keys
                     .iter()
-                    .map(|keys| format!("`{}`", crate::key::print(keys)))
+                    .map(|keys| code(&crate::key::print(keys)))
                     .collect();
                 writeln!(
                     out,
@@ -38,4 +38,25 @@ pub(super) fn run(format: KeysFormat, out: &mut String) -> Result<Status, CliErr
         };
     }
     Ok(Status::Done)
+}
+
+/// Keys as code in a cell of a Markdown table: neither a backtick nor a bar among them ends it.
+fn code(keys: &str) -> String {
+    let keys = keys.replace('|', "\\|");
+    if !keys.contains('`') {
+        return format!("`{keys}`");
+    }
+    let longest = keys.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    format!("{fence} {keys} {fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn keys_stay_in_their_cell() {
+        assert_eq!(super::code("gg"), "`gg`");
+        assert_eq!(super::code("|"), "`\\|`");
+        assert_eq!(super::code("`x``"), "``` `x`` ```");
+    }
 }

@@ -71,7 +71,7 @@ const STRETCH: usize = 50;
 const MOST_TOLD: usize = 1_000;
 
 /// The cells after which a sentence about a fault is cut: it may repeat a name of any length.
-const LONGEST_SENTENCE: usize = 1_000;
+pub(crate) const LONGEST_SENTENCE: usize = 1_000;
 
 impl Report {
     /// How many of the faults are errors.

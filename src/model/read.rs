@@ -30,6 +30,9 @@ pub enum ReadError {
     /// The path is a folder.
     #[error("{} is a folder; name the dataset's RON file in it", .0.display())]
     Folder(PathBuf),
+    /// The path is a device, or a part that is no plain file: it might never end.
+    #[error("{} is no ordinary file; name the dataset's RON file", .0.display())]
+    Special(PathBuf),
     /// The file is larger than we read.
     #[error("{} is larger than {} MiB, the most that is read; split it or drop records", path.display(), most / 1024 / 1024)]
     TooLarge {
@@ -102,7 +105,7 @@ pub fn read_noting(path: &Path, seen: &mut Vec<Sighting>) -> Result<Vec<SourceTe
         };
     }
     seen.push(Sighting::of(path));
-    let main = read_file(path)?;
+    let main = read_file(path, is_readable)?;
     let folder = path.parent().unwrap_or_else(|| Path::new(""));
     let mut files = vec![main];
     for part in parts(files.first()) {
@@ -114,7 +117,7 @@ pub fn read_noting(path: &Path, seen: &mut Vec<Sighting>) -> Result<Vec<SourceTe
         }
         let path = folder.join(&part);
         seen.push(Sighting::of(&path));
-        files.push(read_file(&path)?);
+        files.push(read_file(&path, std::fs::Metadata::is_file)?);
     }
     Ok(files)
 }
@@ -131,7 +134,21 @@ fn parts(main: Option<&SourceText>) -> Vec<String> {
         .unwrap_or_default()
 }
 
-fn read_file(path: &Path) -> Result<SourceText, ReadError> {
+/// Whether what the user names can be read to an end: a file, or a pipe as `<(command)` makes one, and no device.
+fn is_readable(meta: &std::fs::Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = meta.file_type();
+        !kind.is_char_device() && !kind.is_block_device()
+    }
+    #[cfg(not(unix))]
+    {
+        !meta.is_dir()
+    }
+}
+
+fn read_file(path: &Path, is_fit: fn(&std::fs::Metadata) -> bool) -> Result<SourceText, ReadError> {
     let failed = |source| ReadError::Io {
         path: path.to_owned(),
         source,
@@ -139,6 +156,9 @@ fn read_file(path: &Path) -> Result<SourceText, ReadError> {
     let meta = std::fs::metadata(path).map_err(failed)?;
     if meta.is_dir() {
         return Err(ReadError::Folder(path.to_owned()));
+    }
+    if !is_fit(&meta) {
+        return Err(ReadError::Special(path.to_owned()));
     }
     if meta.len() > MOST_BYTES {
         return Err(ReadError::TooLarge {

@@ -3,6 +3,8 @@
 use std::fs::{File, TryLockError};
 use std::path::PathBuf;
 
+use crate::save::open_to_hold;
+
 use super::{StateError, folder, make_folder};
 
 /// A console that follows a presentation; the system forgets it when its program ends.
@@ -20,11 +22,7 @@ fn console_file(name: &str) -> Result<PathBuf, StateError> {
 pub fn begin_following(name: &str) -> Result<Following, StateError> {
     make_folder()?;
     let path = console_file(name)?;
-    let open = File::options()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(&path);
+    let open = open_to_hold(&path, true);
     // A second console holds it too; where there are no locks, the audience's screen shows what is typed.
     let held = open.inspect(|file| {
         let _locked = file.try_lock_shared();
@@ -35,6 +33,8 @@ pub fn begin_following(name: &str) -> Result<Following, StateError> {
 
 /// Whether a console follows the presentation of a briefing.
 pub fn is_followed(name: &str) -> bool {
-    let file = console_file(name).ok().and_then(|path| File::open(path).ok());
+    let file = console_file(name)
+        .ok()
+        .and_then(|path| open_to_hold(&path, false).ok());
     file.is_some_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
 }

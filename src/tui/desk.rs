@@ -122,6 +122,9 @@ impl Loop<'_> {
     }
 }
 
+/// The largest text that is taken from an editor, in bytes.
+const MOST_BYTES: u64 = 4 * 1024 * 1024;
+
 /// What the user's editor makes of a text, opened at its last line.
 fn edited(setting: Option<&str>, text: &str) -> Result<String, String> {
     let failed = |error: io::Error| format!("cannot edit the text: {error}");
@@ -138,5 +141,6 @@ fn edited(setting: Option<&str>, text: &str) -> Result<String, String> {
         column: 1,
     };
     editor::command(setting, file.path(), end)?.run()?;
-    std::fs::read_to_string(file.path()).map_err(failed)
+    let written = crate::save::read_text(file.path(), MOST_BYTES).map_err(failed)?;
+    written.ok_or_else(|| "the editor removed the text".to_owned())
 }

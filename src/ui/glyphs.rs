@@ -38,6 +38,7 @@ const PLAIN: &[(char, char)] = &[
     ('\u{2013}', '-'),
     ('\u{2014}', '-'),
     ('\u{fffd}', '?'),
+    ('\u{1fbc4}', '?'),
 ];
 
 /// What stands in ASCII for one of our characters; others stay.

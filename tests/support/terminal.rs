@@ -139,7 +139,14 @@ impl Terminal {
         while let Ok(bytes) = self.bytes.recv_timeout(PATIENCE) {
             self.seen.push_str(&String::from_utf8_lossy(&bytes));
         }
-        assert_eq!(self.child.wait().unwrap().exit_code(), status, "{}", self.seen);
+        let ended = self.child.try_wait().unwrap();
+        let ended = ended.unwrap_or_else(|| {
+            // What came before the terminal closed may still be on its way to its parent.
+            std::thread::sleep(Duration::from_secs(1));
+            let ended = self.child.try_wait().unwrap();
+            ended.unwrap_or_else(|| panic!("it does not end: {}", self.seen))
+        });
+        assert_eq!(ended.exit_code(), status, "{}", self.seen);
         self.is_given_back();
     }
 

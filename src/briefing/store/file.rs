@@ -76,9 +76,7 @@ impl Lock {
 
     pub(super) fn take(folder: &Path, name: &str) -> Result<Self, StoreError> {
         let path: PathBuf = folder.join(".lock");
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(false);
-        let file = options.open(&path).map_err(StoreError::io("open", &path))?;
+        let file = crate::save::open_to_hold(&path, true).map_err(StoreError::io("open", &path))?;
         for _ in 0..Self::TRIES.0 {
             match file.try_lock() {
                 // Some network disks know no locks: the revision is still compared.
