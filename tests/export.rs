@@ -36,7 +36,7 @@ fn the_file_is_named_and_the_form_can_be_typed() {
 }
 
 /// Keys, the file that they name, and the command that prints the same.
-const WRITTEN: [(&str, &str, &str); 21] = [
+const WRITTEN: [(&str, &str, &str); 24] = [
     (
         "2ggwplan 2002 markdown<Enter><Enter>",
         "plan-2002.md",
@@ -129,6 +129,21 @@ const WRITTEN: [(&str, &str, &str); 21] = [
         "t2005<Enter>2ggwplan 2002 markd<Enter><Enter>",
         "plan-2002.md",
         "show plan-2002 --as-of 2005 --format md",
+    ),
+    (
+        "t2005<Enter>wnarrowed csv<Enter><Enter>",
+        "small-narrowed.csv",
+        "list --as-of 2005 --format csv",
+    ),
+    (
+        "t2005<Enter>wnarrowed ical<Enter><Enter>",
+        "small-narrowed.ics",
+        "list --as-of 2005 --format ics",
+    ),
+    (
+        "t2005<Enter>wnarrowed markd<Enter><Enter>",
+        "small-narrowed.md",
+        "list --as-of 2005 --format md",
     ),
 ];
 

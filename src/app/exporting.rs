@@ -215,13 +215,13 @@ impl App {
     fn offer_lists(&self, offers: &mut Offers) {
         let dataset = &self.atlas.head().id;
         let (some, all) = (self.narrowed().len(), self.atlas.entries().count());
-        let now = self.told_now();
         if some > 0 && some < all {
-            let words = format!("What the panes are narrowed to: {some} of {all}{now}");
+            let then = self.then().map_or("", |_| " (as of the date)");
+            let words = format!("What the panes are narrowed to: {some} of {all}{then}");
             offers.add(What::Narrowed, &ENTRIES, (&words, &format!("{dataset}-narrowed")));
         }
         if all > 0 {
-            let words = format!("All instruments and events: {all}{now}");
+            let words = format!("All instruments and events: {all}{}", self.told_now());
             offers.add(What::All, &ENTRIES, (&words, dataset));
         }
     }
@@ -245,7 +245,7 @@ impl App {
         );
     }
 
-    /// What must be said of a list while a date is set: it holds what had come by then, but tells it as it is now.
+    /// What must be said of a list of everything while a date is set.
     fn told_now(&self) -> &'static str {
         self.then().map_or("", |_| " (as they are now)")
     }

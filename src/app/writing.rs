@@ -99,6 +99,7 @@ impl App {
             }
             (What::Structure, Form::Graph(language)) => Ok(structure(atlas).write(language)),
             (What::Edition, Form::Cited(style)) => Ok(cite(atlas, &[Cited::Edition], style)?),
+            (What::Narrowed, form) => self.written_narrowed(form),
             (What::Handout, form) => self.written_handout(form, Notes::Without),
             (What::Notes, form) => self.written_handout(form, Notes::With),
             (what, form) => list(atlas, &self.ids_of(what), form),
@@ -123,6 +124,17 @@ impl App {
             }
             What::View | What::Edition | What::Handout | What::Notes => Vec::new(),
         }
+    }
+
+    /// What the panes are narrowed to, and where a date is set as it stood then.
+    fn written_narrowed(&self, form: Form) -> Result<String, ExportError> {
+        let Some(then) = self.then() else {
+            return list(&self.atlas, &self.narrowed(), form);
+        };
+        let past = then.at().atlas(&self.atlas)?;
+        let names = self.narrowed().into_iter().map(|id| self.atlas.name(id));
+        let ids: Vec<Id> = names.filter_map(|name| past.find(name)).collect();
+        list(&past, &ids, form)
     }
 
     fn written_handout(&self, form: Form, notes: Notes) -> Result<String, ExportError> {
