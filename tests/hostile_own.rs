@@ -18,6 +18,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use hostile::{HANGS, files, is_harmless, loud, payloads, quoted, run_at};
@@ -253,17 +254,26 @@ fn filled(bytes: Vec<u8>, payloads: &[(String, String)]) -> (Vec<Vec<u8>>, Vec<u
     )
 }
 
+/// Looks at all of them at once: most of the time is spent on waiting for the explorer.
+fn each_at_once<T: Sync>(all: &[T], look: impl Fn(&T) + Sync) {
+    std::thread::scope(|scope| {
+        for one in all {
+            scope.spawn(|| look(one));
+        }
+    });
+}
+
 /// Every file of the corpus, each with every `stride`th payload, other ones from file to file; how many files that made.
 fn corpus_holds(stride: usize) -> usize {
     let payloads = payloads();
-    let mut tried = 0;
-    for own in &OWN {
+    let tried = AtomicUsize::new(0);
+    each_at_once(&OWN, |own| {
         for (nth, (name, bytes)) in files(&format!("own/{}", own.what)).into_iter().enumerate() {
             let (home, what) = (home(), format!("{}/{name}", own.what));
             let place = home.path().join(own.place);
             let (each, whole) = filled(bytes, &payloads);
             let each: Vec<_> = each.into_iter().skip(nth % stride).step_by(stride).collect();
-            tried += each.len() + 1;
+            tried.fetch_add(each.len() + 1, Ordering::Relaxed);
             for fill in each {
                 fs::write(&place, fill).unwrap();
                 commands_hold(own, 1, home.path(), &what);
@@ -272,8 +282,8 @@ fn corpus_holds(stride: usize) -> usize {
             commands_hold(own, usize::MAX, home.path(), &what);
             explorer_holds(own, home.path(), &what);
         }
-    }
-    tried
+    });
+    tried.into_inner()
 }
 
 #[test]
@@ -371,17 +381,18 @@ fn enormous() -> Vec<(&'static str, Vec<u8>)> {
 
 #[test]
 fn what_is_enormous_or_deep_is_refused_soon_within_bounded_memory() {
-    for own in &OWN {
+    let enormous = enormous();
+    each_at_once(&OWN, |own| {
         let home = home();
-        for (what, bytes) in enormous() {
+        for (what, bytes) in &enormous {
             let what = format!("{what} as {}", own.what);
-            fs::write(home.path().join(own.place), &bytes).unwrap();
+            fs::write(home.path().join(own.place), bytes).unwrap();
             commands_hold(own, 2, home.path(), &what);
             if own.commands.is_empty() {
                 explorer_holds(own, home.path(), &what);
             }
         }
-    }
+    });
 }
 
 /// What can stand in the place of a file and is none, made by a shell in the place `$0`.
@@ -397,7 +408,7 @@ const NO_FILES: [(&str, &str); 7] = [
 
 #[test]
 fn what_stands_in_the_place_of_a_file_and_is_none_is_refused_at_once() {
-    for own in &OWN {
+    each_at_once(&OWN, |own| {
         for (what, script) in NO_FILES {
             let home = home();
             let place = home.path().join(own.place);
@@ -414,16 +425,17 @@ fn what_stands_in_the_place_of_a_file_and_is_none_is_refused_at_once() {
             let text = fs::read_to_string("/etc/passwd").unwrap();
             assert!(text.contains("root:"), "{what} overwrote what it leads to");
         }
-    }
+    });
 }
 
 #[test]
 fn what_is_held_while_something_is_written_is_a_file_too() {
-    for place in [
+    let places = [
         "data/plenary/briefings/.lock",
         "data/plenary/briefings/.Talk.ron.new",
         "state/plenary/presenting-Talk.console",
-    ] {
+    ];
+    each_at_once(&places, |place| {
         for (what, script) in NO_FILES.into_iter().take(4) {
             let home = home();
             let made = Command::new("sh")
@@ -442,7 +454,7 @@ fn what_is_held_while_something_is_written_is_a_file_too() {
             is_harmless(&[], &ran);
             assert!(matches!(ran.status, 0 | 2), "{what} as {place}: {}", ran.err);
         }
-    }
+    });
 }
 
 /// Neither the editor's path nor the dataset's is ever read by a shell.

@@ -198,9 +198,18 @@ fn what_repeats_or_is_released_or_answered_presses_nothing() {
 /// A letter makes an Alt of an Esc only if both come at once.
 #[test]
 fn an_esc_of_its_own_is_never_made_one_with_a_letter_that_comes_later() {
+    // Twenty times in all; most of it is waiting, so in four terminals at once.
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| escapes(5));
+        }
+    });
+}
+
+fn escapes(times: usize) {
     let mut terminal = Terminal::start(&["tel"]);
     terminal.expect("OFFLINE");
-    for _ in 0..20 {
+    for _ in 0..times {
         terminal.press("g");
         terminal.expect("g then");
         terminal.press("\x1b");

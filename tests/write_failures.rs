@@ -217,62 +217,62 @@ fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 /// A limit is reached in the middle of a file: what was written of the new one is gone, and the old one is there to its last byte.
 #[test]
 fn what_breaks_off_part_way_leaves_the_old_file_whole() {
+    // In blocks of 512 bytes, from the first of the new file on.
+    std::thread::scope(|scope| {
+        for blocks in 1..=6 {
+            scope.spawn(move || breaks_off_after(blocks));
+        }
+    });
+}
+
+fn breaks_off_after(blocks: usize) {
     let disk = Disk::new();
     let home = disk.before.path();
     std::fs::write(home.join("old.csv"), "old\n".repeat(2_000)).unwrap();
     let before = contents(home);
-    // In blocks of 512 bytes, from the first of the new file on.
-    for blocks in 1..=6 {
-        let limited = |args: &[&str]| -> Vec<String> {
-            let script = format!("ulimit -f {blocks}; exec \"$@\"");
-            let words = ["sh", "-c", &script, "sh", env!("CARGO_BIN_EXE_plenary")];
-            words.iter().chain(args).map(|word| (*word).to_owned()).collect()
-        };
-        let old = home.join("old.csv");
-        let args = [
-            "list",
-            "--format",
-            "csv",
-            "--force",
-            "--output",
-            old.to_str().unwrap(),
-        ];
-        let output = command_of(&limited(&args)).output().unwrap();
-        let err = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{err}");
-        assert!(err.contains("File too large"), "{err}");
-        let mut terminal = Terminal::open(wrapped(&limited(&["telmin"]), home));
-        terminal.expect("OFFLINE");
-        // A briefing of one card has more than 512 bytes, and with every text it has more of them.
-        terminal.press(" ");
-        terminal.press("bT");
-        terminal.press(&"a long text of a card ".repeat(200));
-        terminal.expect("NOT SAVED");
-        // Out of the text, out of the tray, and out although it is told what is lost.
-        terminal.press("\u{3}\u{3}\u{3}\u{3}\u{3}\u{3}");
-        terminal.ends(0);
-        let after = contents(home);
-        for (path, bytes) in &before {
-            // What fits into the limit may be new: it is whole.
-            let is_small = after.get(path).is_some_and(|bytes| {
-                bytes.len() <= 512 * blocks
-                    && bytes.ends_with(b"\n") | bytes.ends_with(b")") | bytes.ends_with(b"]")
-            });
-            assert!(
-                is_small || after.get(path) == Some(bytes),
-                "{} is no longer what it was at {blocks} blocks",
-                path.display()
-            );
-        }
-        let left: Vec<_> = after.keys().filter(|path| !before.contains_key(*path)).collect();
-        assert!(left.is_empty(), "{left:?} was left behind");
-        std::fs::remove_dir_all(home.join("state")).unwrap();
-        std::fs::remove_dir_all(home.join("data")).unwrap();
-        for (path, bytes) in &before {
-            std::fs::create_dir_all(home.join(path).parent().unwrap()).unwrap();
-            std::fs::write(home.join(path), bytes).unwrap();
-        }
+    let limited = |args: &[&str]| -> Vec<String> {
+        let script = format!("ulimit -f {blocks}; exec \"$@\"");
+        let words = ["sh", "-c", &script, "sh", env!("CARGO_BIN_EXE_plenary")];
+        words.iter().chain(args).map(|word| (*word).to_owned()).collect()
+    };
+    let old = home.join("old.csv");
+    let args = [
+        "list",
+        "--format",
+        "csv",
+        "--force",
+        "--output",
+        old.to_str().unwrap(),
+    ];
+    let output = command_of(&limited(&args)).output().unwrap();
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    assert!(err.contains("File too large"), "{err}");
+    let mut terminal = Terminal::open(wrapped(&limited(&["telmin"]), home));
+    terminal.expect("OFFLINE");
+    // A briefing of one card has more than 512 bytes, and with every text it has more of them.
+    terminal.press(" ");
+    terminal.press("bT");
+    terminal.press(&"a long text of a card ".repeat(200));
+    terminal.expect("NOT SAVED");
+    // Out of the text, out of the tray, and out although it is told what is lost.
+    terminal.press("\u{3}\u{3}\u{3}\u{3}\u{3}\u{3}");
+    terminal.ends(0);
+    let after = contents(home);
+    for (path, bytes) in &before {
+        // What fits into the limit may be new: it is whole.
+        let is_small = after.get(path).is_some_and(|bytes| {
+            bytes.len() <= 512 * blocks
+                && bytes.ends_with(b"\n") | bytes.ends_with(b")") | bytes.ends_with(b"]")
+        });
+        assert!(
+            is_small || after.get(path) == Some(bytes),
+            "{} is no longer what it was at {blocks} blocks",
+            path.display()
+        );
     }
+    let left: Vec<_> = after.keys().filter(|path| !before.contains_key(*path)).collect();
+    assert!(left.is_empty(), "{left:?} was left behind");
 }
 
 /// A disk with quotas cannot be mounted everywhere: `strace` has the system say that they are used up, at each step of a save.
