@@ -42,6 +42,7 @@ use self::analysis::Analysis;
 use self::common::Common;
 use self::error::count;
 use self::format::{CiteStyle, ListFormat, RecordFormat, ScreenFormat, TreeFormat};
+use crate::model::fault::did_you_mean;
 use crate::ui::glyphs::plain_text;
 
 /// An offline terminal explorer for international cyber-policy organisations.
@@ -343,20 +344,38 @@ pub fn run(cli: &Cli) -> Result<Status, CliError> {
     done
 }
 
+fn open(cli: &Cli) -> Result<Status, CliError> {
+    let id = cli.id.as_deref();
+    if cli.linear {
+        return linear::run(&cli.common, id);
+    }
+    let fresh = cli.fresh;
+    explore::run(&cli.common, &explore::Start { id, fresh })
+}
+
+/// A mistyped command is read as the id of a record: the error tells of the command too.
+fn or_a_command(error: CliError, id: Option<&str>) -> CliError {
+    if !matches!(error, CliError::NoRecord { .. } | CliError::NoTerminal) {
+        return error;
+    }
+    let definition = Cli::command();
+    let names = definition.get_subcommands().map(clap::Command::get_name);
+    match id.and_then(|id| did_you_mean(id, names)) {
+        Some(command) => CliError::NearCommand {
+            source: Box::new(error),
+            command: command.to_owned(),
+        },
+        None => error,
+    }
+}
+
 fn answer(cli: &Cli) -> Result<Status, CliError> {
     let common = &cli.common;
     let Some(command) = &cli.command else {
         if common.output.is_some() {
             return Err(CliError::NothingToWrite);
         }
-        if cli.linear {
-            return linear::run(common, cli.id.as_deref());
-        }
-        let start = explore::Start {
-            id: cli.id.as_deref(),
-            fresh: cli.fresh,
-        };
-        return explore::run(common, &start);
+        return open(cli).map_err(|error| or_a_command(error, cli.id.as_deref()));
     };
     if cli.linear {
         return Err(CliError::LinearCommand);

@@ -16,7 +16,7 @@ pub use older::OlderError;
 
 use crate::model::date::Edtf;
 use crate::model::record::Status;
-use crate::model::{Atlas, Id};
+use crate::model::{Atlas, Id, RecordKind};
 
 /// What changed from an old edition to a new one; the other way round it is the same with the sides swapped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,35 +48,11 @@ pub struct Edition {
     pub checked: Edtf,
 }
 
-/// What a record is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ItemKind {
-    /// The head of the dataset.
-    Dataset,
-    /// A body.
-    Body,
-    /// A member.
-    Member,
-    /// An instrument.
-    Instrument,
-    /// An event.
-    Event,
-    /// A theme.
-    Theme,
-    /// A term.
-    Term,
-    /// A source.
-    Source,
-    /// A wording rule.
-    Rule,
-}
-
 /// A record of one edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Item {
     /// What it is.
-    pub kind: ItemKind,
+    pub kind: RecordKind,
     /// Its id.
     pub id: String,
     /// Its title or name.
@@ -172,43 +148,43 @@ fn records(atlas: &Atlas) -> Records {
     let mut found = Records::new();
     let records = atlas.records();
     let head = atlas.head();
-    add(&mut found, (ItemKind::Dataset, &head.id, &head.title), head);
+    add(&mut found, (RecordKind::Dataset, &head.id, &head.title), head);
     for r in &records.bodies {
-        add(&mut found, (ItemKind::Body, &r.id, &r.name), r);
+        add(&mut found, (RecordKind::Body, &r.id, &r.name), r);
     }
     for r in &records.members {
-        add(&mut found, (ItemKind::Member, &r.id, &r.name), r);
+        add(&mut found, (RecordKind::Member, &r.id, &r.name), r);
     }
     for r in &records.entries {
         let kind = if r.kind.is_event() {
-            ItemKind::Event
+            RecordKind::Event
         } else {
-            ItemKind::Instrument
+            RecordKind::Instrument
         };
         add(&mut found, (kind, &r.id, &r.title), r);
     }
     for r in &records.themes {
-        add(&mut found, (ItemKind::Theme, &r.id, &r.name), r);
+        add(&mut found, (RecordKind::Theme, &r.id, &r.name), r);
     }
     for r in &records.terms {
-        add(&mut found, (ItemKind::Term, &r.id, &r.abbreviation), r);
+        add(&mut found, (RecordKind::Term, &r.id, &r.abbreviation), r);
     }
     for r in &records.sources {
-        add(&mut found, (ItemKind::Source, &r.id, &r.title), r);
+        add(&mut found, (RecordKind::Source, &r.id, &r.title), r);
     }
     for r in &records.wording {
-        add(&mut found, (ItemKind::Rule, &r.id, &r.say), r);
+        add(&mut found, (RecordKind::Rule, &r.id, &r.say), r);
     }
     found
 }
 
-fn add(found: &mut Records, (kind, id, title): (ItemKind, &str, &str), record: &impl Serialize) {
+fn add(found: &mut Records, (kind, id, title): (RecordKind, &str, &str), record: &impl Serialize) {
     // The shapes of records have only text as keys, so that they can always be written as JSON.
     let Ok(Value::Object(mut fields)) = serde_json::to_value(record) else {
         return;
     };
     // How a dataset is cut into files says nothing about what it holds.
-    if kind == ItemKind::Dataset {
+    if kind == RecordKind::Dataset {
         fields.remove("parts");
     }
     let item = Item {
@@ -216,5 +192,5 @@ fn add(found: &mut Records, (kind, id, title): (ItemKind, &str, &str), record: &
         id: id.to_owned(),
         title: title.to_owned(),
     };
-    found.insert(key(kind == ItemKind::Dataset, id), (item, fields));
+    found.insert(key(kind == RecordKind::Dataset, id), (item, fields));
 }

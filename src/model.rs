@@ -9,6 +9,7 @@ pub mod embedded;
 pub mod fault;
 mod fingerprint;
 pub mod history;
+mod kind;
 pub mod load;
 mod named;
 mod read;
@@ -23,6 +24,7 @@ pub mod words;
 
 pub use atlas::{Active, Atlas, Id, Origin, Override, Records, Related};
 pub use fingerprint::hex;
+pub use kind::RecordKind;
 pub use load::{Loaded, Progress, load, load_layers, load_telling};
 pub use named::Named;
 pub use read::{MOST_BYTES, ReadError, Sighting, read, read_noting};

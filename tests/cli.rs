@@ -109,6 +109,25 @@ fn the_explorer_without_a_terminal_names_the_commands_that_need_none() {
 }
 
 #[test]
+fn a_mistyped_command_is_told_from_a_record() {
+    let ran = plenary(&["serach"], "");
+    assert!(
+        ran.err
+            .ends_with("; if a command was meant, it is `plenary search`\n"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(ran.status, Some(2));
+    let ran = plenary(&["--linear", "serach", "--data", "-"], SMALL);
+    assert_eq!(
+        ran.err,
+        "plenary: there is no record `serach`; if a command was meant, it is `plenary search`\n"
+    );
+    let ran = plenary(&["--linear", "org", "--data", "-"], SMALL);
+    assert!(!ran.err.contains("command"), "{}", ran.err);
+}
+
+#[test]
 fn every_fault_of_a_file_is_reported_in_its_place() {
     let bad = SMALL
         .replace("kind: forum", "kind: form")

@@ -7,9 +7,9 @@ pub enum Step {
     By(isize),
     /// To this line.
     To(usize),
-    /// By half a window, up if negative.
+    /// By half a window with its cursor, up if negative.
     HalfPage(isize),
-    /// By a window, up if negative.
+    /// By a window with its cursor, up if negative.
     Page(isize),
     /// To the first line.
     First,
@@ -74,19 +74,23 @@ impl Scroll {
     pub fn step(&mut self, step: Step, total: usize, height: usize) -> bool {
         let before = *self;
         let page = isize::try_from(height.max(1)).unwrap_or(isize::MAX);
+        let by_pages = match step {
+            Step::HalfPage(sign) => sign.signum() * (page / 2).max(1),
+            Step::Page(sign) => sign.signum() * page,
+            _ => 0,
+        };
         let target = match step {
             Step::By(lines) => self.cursor.saturating_add_signed(lines),
             Step::To(line) => line,
-            Step::HalfPage(sign) => self
-                .cursor
-                .saturating_add_signed(sign.signum() * (page / 2).max(1)),
-            Step::Page(sign) => self.cursor.saturating_add_signed(sign.signum() * page),
+            Step::HalfPage(_) | Step::Page(_) => self.cursor.saturating_add_signed(by_pages),
             Step::First => 0,
             Step::Last => usize::MAX,
         };
         self.cursor = target.min(total.saturating_sub(1));
         // A list out of sight keeps its window for when it comes back.
         if height > 0 {
+            // A page turns: the window goes with the cursor, which keeps its row.
+            self.offset = self.offset.saturating_add_signed(by_pages);
             self.follow(total, height);
         }
         *self != before
@@ -117,8 +121,24 @@ mod tests {
         assert!(scroll.step(Step::Last, 100, 10));
         assert_eq!((scroll.cursor(), scroll.offset()), (99, 90));
         assert!(!scroll.step(Step::By(1), 100, 10));
-        assert!(scroll.step(Step::HalfPage(-1), 100, 10));
-        assert_eq!((scroll.cursor(), scroll.offset()), (94, 90));
+        assert!(scroll.step(Step::By(-3), 100, 10));
+        assert_eq!((scroll.cursor(), scroll.offset()), (96, 90));
+    }
+
+    #[test]
+    fn a_page_turns_the_window_with_the_cursor() {
+        let mut scroll = Scroll::default();
+        assert!(scroll.step(Step::Page(1), 100, 10));
+        // The last line of the page before stays in sight.
+        assert_eq!((scroll.cursor(), scroll.offset()), (10, 9));
+        assert!(scroll.step(Step::HalfPage(1), 100, 10));
+        assert_eq!((scroll.cursor(), scroll.offset()), (15, 14));
+        assert!(scroll.step(Step::Page(-1), 100, 10));
+        assert_eq!((scroll.cursor(), scroll.offset()), (5, 4));
+        assert!(scroll.step(Step::Page(-1), 100, 10));
+        assert_eq!((scroll.cursor(), scroll.offset()), (0, 0));
+        assert!(scroll.step(Step::Page(1), 12, 10));
+        assert_eq!((scroll.cursor(), scroll.offset()), (10, 2));
     }
 
     proptest! {

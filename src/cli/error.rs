@@ -26,6 +26,14 @@ pub enum CliError {
         /// The closest one there is.
         near: Option<String>,
     },
+    /// A word that opens nothing in the explorer, and is nearly the name of a command.
+    #[error("{source}; if a command was meant, it is `plenary {command}`")]
+    NearCommand {
+        /// What went wrong with the word as the id of a record.
+        source: Box<Self>,
+        /// The command it is close to.
+        command: String,
+    },
     /// A record that did not exist at the date that was asked for.
     #[error("`{id}` was not there yet on {day}; its date is {date}")]
     NotThen {

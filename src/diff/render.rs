@@ -2,27 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Diff, Edition, Item, ItemKind};
+use super::{Diff, Edition, Item};
 use crate::page::escape_markdown;
 use crate::text::clean_line;
 use crate::wrap::hang;
-
-impl ItemKind {
-    /// Its name.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Dataset => "dataset",
-            Self::Body => "body",
-            Self::Member => "member",
-            Self::Instrument => "instrument",
-            Self::Event => "event",
-            Self::Theme => "theme",
-            Self::Term => "term",
-            Self::Source => "source",
-            Self::Rule => "wording rule",
-        }
-    }
-}
 
 impl Edition {
     /// The edition in words: `apec 1.0.0, checked up to 24 September 2026`.

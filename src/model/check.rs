@@ -12,6 +12,7 @@ use std::ops::Range;
 use hashbrown::hash_map::Entry;
 use hashbrown::{HashMap, HashSet};
 
+use super::RecordKind;
 use super::date::Edtf;
 use super::fault::{Fault, Severity, SourceText};
 use super::load::{Depths, Draft, Placed};
@@ -48,64 +49,12 @@ pub(crate) fn check(draft: &Draft, files: &[SourceText], depths: &Depths) -> Vec
     checker.faults
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Body,
-    Member,
-    Instrument,
-    Event,
-    Theme,
-    Term,
-    Source,
-    Rule,
-}
-
-impl Kind {
-    fn of_list(list: &str) -> Option<Self> {
-        Some(match list {
-            "bodies" => Self::Body,
-            "members" => Self::Member,
-            "instruments" => Self::Instrument,
-            "events" => Self::Event,
-            "themes" => Self::Theme,
-            "terms" => Self::Term,
-            "sources" => Self::Source,
-            "wording" => Self::Rule,
-            _ => return None,
-        })
-    }
-
-    const ALL: [Self; 8] = [
-        Self::Body,
-        Self::Member,
-        Self::Instrument,
-        Self::Event,
-        Self::Theme,
-        Self::Term,
-        Self::Source,
-        Self::Rule,
-    ];
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Body => "body",
-            Self::Member => "member",
-            Self::Instrument => "instrument",
-            Self::Event => "event",
-            Self::Theme => "theme",
-            Self::Term => "term",
-            Self::Source => "source",
-            Self::Rule => "wording rule",
-        }
-    }
-}
-
 struct Checker<'a> {
     files: &'a [SourceText],
     depths: &'a Depths,
-    ids: HashMap<&'a str, Kind>,
+    ids: HashMap<&'a str, RecordKind>,
     /// Kinds of which there may be records that we could not read.
-    unread: Vec<Kind>,
+    unread: Vec<RecordKind>,
     lives: HashMap<&'a str, Edtf>,
     meetings: HashMap<&'a str, Edtf>,
     cited: HashSet<String>,
@@ -125,18 +74,18 @@ impl<'a> Checker<'a> {
             .collect();
         // A layer's ids come after those below it, which were there first.
         for depth in 0..self.depths.count() {
-            self.ids_of(&draft.bodies, depth, Kind::Body);
-            self.ids_of(&draft.members, depth, Kind::Member);
-            self.ids_of(&draft.instruments, depth, Kind::Instrument);
-            self.ids_of(&draft.events, depth, Kind::Event);
-            self.ids_of(&draft.themes, depth, Kind::Theme);
-            self.ids_of(&draft.terms, depth, Kind::Term);
-            self.ids_of(&draft.sources, depth, Kind::Source);
-            self.ids_of(&draft.wording, depth, Kind::Rule);
+            self.ids_of(&draft.bodies, depth, RecordKind::Body);
+            self.ids_of(&draft.members, depth, RecordKind::Member);
+            self.ids_of(&draft.instruments, depth, RecordKind::Instrument);
+            self.ids_of(&draft.events, depth, RecordKind::Event);
+            self.ids_of(&draft.themes, depth, RecordKind::Theme);
+            self.ids_of(&draft.terms, depth, RecordKind::Term);
+            self.ids_of(&draft.sources, depth, RecordKind::Source);
+            self.ids_of(&draft.wording, depth, RecordKind::Rule);
         }
     }
 
-    fn ids_of<T: Record>(&mut self, list: &'a [Placed<T>], depth: usize, kind: Kind) {
+    fn ids_of<T: Record>(&mut self, list: &'a [Placed<T>], depth: usize, kind: RecordKind) {
         for placed in list {
             if self.depths.of(placed.file) == depth {
                 self.id(placed, placed.record.id(), kind);
@@ -147,12 +96,13 @@ impl<'a> Checker<'a> {
     /// What can be told of records that could not be read.
     fn collect_failed(&mut self, draft: &'a Draft) {
         if draft.unread.all {
-            self.unread.extend(Kind::ALL);
+            self.unread.extend(RecordKind::LISTS.map(|(_, kind)| kind));
         }
         let lists = draft.unread.lists.iter();
-        self.unread.extend(lists.filter_map(|list| Kind::of_list(list)));
+        self.unread
+            .extend(lists.filter_map(|list| RecordKind::of_list(list)));
         for placed in &draft.failed {
-            let Some(kind) = Kind::of_list(placed.record.list) else {
+            let Some(kind) = RecordKind::of_list(placed.record.list) else {
                 continue;
             };
             match &placed.record.id {
@@ -163,7 +113,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn id<T>(&mut self, placed: &Placed<T>, id: &'a str, kind: Kind) {
+    fn id<T>(&mut self, placed: &Placed<T>, id: &'a str, kind: RecordKind) {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if id.is_empty() || !id.chars().all(plain) {
             let (what, help) = if id.is_empty() {

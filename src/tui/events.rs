@@ -213,7 +213,9 @@ fn convert(key: KeyEvent) -> Option<Key> {
     let code = match key.code {
         // A character says itself whether Shift was held; only where all keys come as codes must it be told.
         KeyCode::Char(c) => {
-            let locked = key.state.contains(KeyEventState::CAPS_LOCK);
+            // A key held with Ctrl or Alt is the same key with Caps Lock on.
+            let chord = KeyModifiers::CONTROL | KeyModifiers::ALT;
+            let locked = key.state.contains(KeyEventState::CAPS_LOCK) && !key.modifiers.intersects(chord);
             let is_capital = std::mem::take(&mut shift) != locked;
             Code::Char(if is_capital { capital(c) } else { c })
         }

@@ -1,7 +1,8 @@
 //! What a body can get wrong.
 
 use super::Step::{Field, Item};
-use super::{Checker, Kind, circle};
+use super::{Checker, circle};
+use crate::model::RecordKind;
 use crate::model::date::Side;
 use crate::model::load::{Draft, Placed};
 use crate::model::record::{Body, Naming};
@@ -15,14 +16,14 @@ impl Checker<'_> {
         self.filled(placed, &[("name", &body.name), ("short", &body.short)]);
         self.cites(placed, &body.sources);
         self.disputes(placed, &body.disputes);
-        self.links(placed, &body.succeeds, Kind::Body, "succeeds");
+        self.links(placed, &body.succeeds, RecordKind::Body, "succeeds");
         for (nth, partner) in body.partners.iter().enumerate() {
             let at = [Field("partners"), Item(nth), Field("body")];
-            self.link(placed, Some(&partner.body), Kind::Body, &at);
+            self.link(placed, Some(&partner.body), RecordKind::Body, &at);
         }
         for (nth, parent) in body.parents.iter().enumerate() {
             let at = [Field("parents"), Item(nth), Field("body")];
-            self.link(placed, Some(&parent.body), Kind::Body, &at);
+            self.link(placed, Some(&parent.body), RecordKind::Body, &at);
             let Some(life) = self.lives.get(parent.body.as_str()).copied() else {
                 continue;
             };

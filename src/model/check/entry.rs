@@ -1,7 +1,8 @@
 //! What an instrument or event can get wrong.
 
 use super::Step::{Field, Item};
-use super::{Checker, Kind, circle};
+use super::{Checker, circle};
+use crate::model::RecordKind;
 use crate::model::load::{Draft, Placed};
 use crate::model::record::{Deed, Entry, RelationKind};
 
@@ -27,15 +28,25 @@ impl Checker<'_> {
         }
         self.cites(placed, &entry.sources);
         self.disputes(placed, &entry.disputes);
-        self.link(placed, entry.host.as_deref(), Kind::Member, &[Field("host")]);
-        self.link(placed, entry.meeting.as_deref(), Kind::Event, &[Field("meeting")]);
-        self.links(placed, &entry.themes, Kind::Theme, "themes");
+        self.link(
+            placed,
+            entry.host.as_deref(),
+            RecordKind::Member,
+            &[Field("host")],
+        );
+        self.link(
+            placed,
+            entry.meeting.as_deref(),
+            RecordKind::Event,
+            &[Field("meeting")],
+        );
+        self.links(placed, &entry.themes, RecordKind::Theme, "themes");
         for (nth, point) in entry.points.iter().enumerate() {
             let [list, item] = [Field("points"), Item(nth)];
             self.link(
                 placed,
                 Some(&point.theme),
-                Kind::Theme,
+                RecordKind::Theme,
                 &[list, item, Field("theme")],
             );
             self.cite(placed, &point.source, &[list, item, Field("source")]);
@@ -68,7 +79,7 @@ impl Checker<'_> {
     fn roles(&mut self, placed: &Placed<Entry>) {
         for (nth, role) in placed.record.roles.iter().enumerate() {
             let at = [Field("roles"), Item(nth), Field("body")];
-            self.link(placed, Some(&role.body), Kind::Body, &at);
+            self.link(placed, Some(&role.body), RecordKind::Body, &at);
             let life = self.lives.get(role.body.as_str()).copied();
             if role.did != Deed::Unknown
                 && let (Some(life), Some(date)) = (life, placed.record.date)

@@ -1,7 +1,8 @@
 //! Whether ids lead where they should.
 
 use super::Step::{Field, Item};
-use super::{Checker, Kind, Step};
+use super::{Checker, Step};
+use crate::model::RecordKind;
 use crate::model::fault::did_you_mean;
 use crate::model::load::Placed;
 use crate::model::record::Name;
@@ -11,11 +12,11 @@ const MOST_HINTS: usize = 200;
 
 impl Checker<'_> {
     /// Whether records of this kind, or of any, may exist that we could not read.
-    fn may_be_unread(&self, kind: Option<Kind>) -> bool {
+    fn may_be_unread(&self, kind: Option<RecordKind>) -> bool {
         kind.map_or(!self.unread.is_empty(), |kind| self.unread.contains(&kind))
     }
 
-    pub(super) fn link<T>(&mut self, from: &Placed<T>, to: Option<&str>, kind: Kind, at: &[Step<'_>]) {
+    pub(super) fn link<T>(&mut self, from: &Placed<T>, to: Option<&str>, kind: RecordKind, at: &[Step<'_>]) {
         let Some(to) = to else { return };
         match self.ids.get(to) {
             Some(found) if *found == kind => {}
@@ -25,19 +26,25 @@ impl Checker<'_> {
                     Item(_) => None,
                 });
                 let what = format!(
-                    "`{}` names the {} `{to}` where a {} belongs",
+                    "`{}` names the {} `{to}` where {} belongs",
                     field.unwrap_or_default(),
                     found.word(),
-                    kind.word()
+                    kind.with_article()
                 );
-                self.error(from, at, what, format!("name a {}", kind.word()));
+                self.error(from, at, what, format!("name {}", kind.with_article()));
             }
             None if self.may_be_unread(Some(kind)) => {}
             None => self.dangling(from, to, Some(kind), at),
         }
     }
 
-    pub(super) fn links<T>(&mut self, from: &Placed<T>, to: &[impl AsRef<str>], kind: Kind, field: &str) {
+    pub(super) fn links<T>(
+        &mut self,
+        from: &Placed<T>,
+        to: &[impl AsRef<str>],
+        kind: RecordKind,
+        field: &str,
+    ) {
         for (nth, id) in to.iter().enumerate() {
             self.link(from, Some(id.as_ref()), kind, &[Field(field), Item(nth)]);
         }
@@ -54,27 +61,28 @@ impl Checker<'_> {
     /// A link to an instrument or an event.
     pub(super) fn entry_link<T>(&mut self, from: &Placed<T>, to: &str, at: &[Step<'_>]) {
         match self.ids.get(to) {
-            Some(Kind::Instrument | Kind::Event) => {}
+            Some(RecordKind::Instrument | RecordKind::Event) => {}
             Some(found) => {
                 let what = format!(
-                    "`{to}` is a {}; relations lead to instruments and events",
-                    found.word()
+                    "`{to}` is {}; relations lead to instruments and events",
+                    found.with_article()
                 );
                 self.error(from, at, what, "name an instrument or an event");
             }
-            None if self.may_be_unread(Some(Kind::Instrument)) || self.may_be_unread(Some(Kind::Event)) => {}
-            None => self.dangling(from, to, Some(Kind::Instrument), at),
+            None if self.may_be_unread(Some(RecordKind::Instrument))
+                || self.may_be_unread(Some(RecordKind::Event)) => {}
+            None => self.dangling(from, to, Some(RecordKind::Instrument), at),
         }
     }
 
-    fn dangling<T>(&mut self, from: &Placed<T>, to: &str, kind: Option<Kind>, at: &[Step<'_>]) {
+    fn dangling<T>(&mut self, from: &Placed<T>, to: &str, kind: Option<RecordKind>, at: &[Step<'_>]) {
         let known = self
             .ids
             .iter()
             .filter(|(_, k)| kind.is_none_or(|kind| **k == kind))
             .map(|(id, _)| *id);
         let near = (self.faults.len() < MOST_HINTS).then(|| did_you_mean(to, known));
-        let word = kind.map_or("record", Kind::word);
+        let word = kind.map_or("record", RecordKind::word);
         let help = near.flatten().map_or_else(
             || format!("add that {word}, or correct the id"),
             |id| format!("did you mean `{id}`?"),
@@ -86,7 +94,7 @@ impl Checker<'_> {
         if !self.cited.contains(source) {
             self.cited.insert(source.to_owned());
         }
-        self.link(from, Some(source), Kind::Source, at);
+        self.link(from, Some(source), RecordKind::Source, at);
     }
 
     pub(super) fn cites<T>(&mut self, from: &Placed<T>, sources: &[Name]) {

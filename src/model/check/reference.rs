@@ -1,7 +1,8 @@
 //! What the head, members, themes, terms, sources and wording rules can get wrong.
 
 use super::Step::Field;
-use super::{Checker, Kind, circle};
+use super::{Checker, circle};
+use crate::model::RecordKind;
 use crate::model::fault::{Fault, Severity};
 use crate::model::load::{Draft, Placed};
 use crate::model::record::{Head, Member};
@@ -42,7 +43,12 @@ impl Checker<'_> {
         for theme in &draft.themes {
             let record = &theme.record;
             self.filled(theme, &[("name", &record.name)]);
-            self.link(theme, record.parent.as_deref(), Kind::Theme, &[Field("parent")]);
+            self.link(
+                theme,
+                record.parent.as_deref(),
+                RecordKind::Theme,
+                &[Field("parent")],
+            );
         }
         let themes: Vec<_> = draft.themes.iter().collect();
         let parents = circle::links(&themes, |theme| &theme.id, |theme| theme.parent.as_slice());
