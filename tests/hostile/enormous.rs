@@ -1,7 +1,7 @@
 //! Texts that no one writes by hand.
 
 /// Texts that are large or deep, as they could stand in any of the files.
-pub fn texts() -> Vec<(&'static str, Vec<u8>)> {
+pub(crate) fn texts() -> Vec<(&'static str, Vec<u8>)> {
     let long = "x".repeat(10 << 20);
     let key = |n: u32| {
         format!(
