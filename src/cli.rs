@@ -21,6 +21,7 @@ mod linear;
 mod list;
 mod log;
 mod man;
+mod mistyped;
 mod new;
 mod output;
 mod screen;
@@ -42,7 +43,6 @@ use self::analysis::Analysis;
 use self::common::Common;
 use self::error::count;
 use self::format::{CiteStyle, ListFormat, RecordFormat, ScreenFormat, TreeFormat};
-use crate::model::fault::did_you_mean;
 use crate::ui::glyphs::plain_text;
 
 /// An offline terminal explorer for international cyber-policy organisations.
@@ -75,7 +75,8 @@ impl Cli {
 
     /// Reads the command line of this process; help, or what is wrong with it, ends the process.
     pub fn read() -> Self {
-        let matches = Self::definition().get_matches();
+        let read = Self::definition().try_get_matches();
+        let matches = read.unwrap_or_else(|error| mistyped::about_the_mistyped(error).exit());
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
 }
@@ -353,29 +354,13 @@ fn open(cli: &Cli) -> Result<Status, CliError> {
     explore::run(&cli.common, &explore::Start { id, fresh })
 }
 
-/// A mistyped command is read as the id of a record: the error tells of the command too.
-fn or_a_command(error: CliError, id: Option<&str>) -> CliError {
-    if !matches!(error, CliError::NoRecord { .. } | CliError::NoTerminal) {
-        return error;
-    }
-    let definition = Cli::command();
-    let names = definition.get_subcommands().map(clap::Command::get_name);
-    match id.and_then(|id| did_you_mean(id, names)) {
-        Some(command) => CliError::NearCommand {
-            source: Box::new(error),
-            command: command.to_owned(),
-        },
-        None => error,
-    }
-}
-
 fn answer(cli: &Cli) -> Result<Status, CliError> {
     let common = &cli.common;
     let Some(command) = &cli.command else {
         if common.output.is_some() {
             return Err(CliError::NothingToWrite);
         }
-        return open(cli).map_err(|error| or_a_command(error, cli.id.as_deref()));
+        return open(cli).map_err(|error| mistyped::or_a_command(error, cli.id.as_deref()));
     };
     if cli.linear {
         return Err(CliError::LinearCommand);

@@ -125,6 +125,29 @@ fn a_mistyped_command_is_told_from_a_record() {
     );
     let ran = plenary(&["--linear", "org", "--data", "-"], SMALL);
     assert!(!ran.err.contains("command"), "{}", ran.err);
+    for (args, told) in [
+        (
+            &["serach", "lima"][..],
+            "unrecognized subcommand 'serach'\n\n  tip: a similar subcommand exists: 'search'\n",
+        ),
+        (
+            &["tre", "--format", "dot"],
+            "unrecognized subcommand 'tre'\n\n  tip: a similar subcommand exists: 'tree'\n",
+        ),
+        (
+            &["brief", "shwo"],
+            "unrecognized subcommand 'shwo'\n\n  tip: a similar subcommand exists: 'show'\n",
+        ),
+        (&["org", "zzz"], "unexpected argument 'zzz' found\n"),
+        (
+            &["show", "tree-1", "--nope"],
+            "unexpected argument '--nope' found\n",
+        ),
+    ] {
+        let ran = plenary(args, "");
+        assert!(ran.err.starts_with(&format!("error: {told}")), "{}", ran.err);
+        assert_eq!(ran.status, Some(2));
+    }
 }
 
 #[test]
