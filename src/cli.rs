@@ -76,7 +76,7 @@ impl Cli {
     /// Reads the command line of this process; help, or what is wrong with it, ends the process.
     pub fn read() -> Self {
         let read = Self::definition().try_get_matches();
-        let matches = read.unwrap_or_else(|error| mistyped::about_the_mistyped(error).exit());
+        let matches = read.unwrap_or_else(|error| mistyped::advised(error).exit());
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
 }
@@ -360,7 +360,7 @@ fn answer(cli: &Cli) -> Result<Status, CliError> {
         if common.output.is_some() {
             return Err(CliError::NothingToWrite);
         }
-        return open(cli).map_err(|error| mistyped::or_a_command(error, cli.id.as_deref()));
+        return open(cli).map_err(|error| mistyped::or_a_command(error, common, cli.id.as_deref()));
     };
     if cli.linear {
         return Err(CliError::LinearCommand);

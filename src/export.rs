@@ -79,6 +79,11 @@ pub enum ExportError {
     Csv(#[from] ::csv::Error),
 }
 
+/// The lines before an answer for people that tell of which day it is: `As of 31 December 2005.`
+pub fn when(day: &str) -> String {
+    format!("As of {day}.\n\n")
+}
+
 /// The records `ids`, in that order, in one document of that form.
 pub fn records(atlas: &Atlas, ids: &[Id], format: Format) -> Result<String, ExportError> {
     Ok(match format {

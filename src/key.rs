@@ -91,20 +91,17 @@ impl Key {
 
     /// The character that this press types, if it types one.
     pub const fn typed(self) -> Option<char> {
-        match self.written() {
-            Self {
-                code: Code::Char(c),
-                ctrl: false,
-                alt: false,
-                ..
-            } => Some(c),
+        match self.code {
+            // AltGr arrives as Ctrl and Alt together on some systems, and types.
+            Code::Char(c) if self.ctrl == self.alt => Some(c),
             _ => None,
         }
     }
 
-    /// Whether it is a character with `AltGr`, which arrives as Ctrl and Alt together on some systems.
+    /// Whether it is a character that `AltGr` writes, which arrives as Ctrl and Alt together on some systems. No plain letter
+    /// or digit needs it: with those Ctrl and Alt were meant.
     pub(crate) const fn is_altgr(self) -> bool {
-        matches!(self.code, Code::Char(_)) && self.ctrl && self.alt
+        matches!(self.code, Code::Char(c) if !c.is_ascii_alphanumeric()) && self.ctrl && self.alt
     }
 
     /// The same without `AltGr`: the character is already the one it writes.
@@ -256,6 +253,8 @@ mod tests {
         };
         assert_eq!(at.typed(), Some('@'));
         assert_eq!(at.written(), Key::plain(Code::Char('@')));
+        let quit = parse("<C-A-q>").unwrap()[0];
+        assert_eq!(quit.written(), quit);
         assert_eq!(parse("<C-f>").unwrap()[0].typed(), None);
     }
 

@@ -23,7 +23,7 @@ use crate::model::{Atlas, Id, Named};
 pub struct Lineage {
     /// The record it was made for.
     pub record: Named,
-    /// The texts, each after those it goes on from.
+    /// The texts, each after those it supersedes, updates, builds on or follows.
     pub texts: Vec<Text>,
     /// What each step from one text to a later one kept, added and dropped.
     pub steps: Vec<Step>,
@@ -37,11 +37,11 @@ pub struct Lineage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kin {
-    /// It goes on from this one, at once or through others.
+    /// The record supersedes, updates, builds on or follows this one, at once or through others.
     Ancestor,
     /// The record itself.
     Itself,
-    /// This one goes on from the record.
+    /// This one does so with the record.
     Heir,
     /// No recorded relation leads there: another strategy or plan of the same body, or a text that was asked for.
     Beside,

@@ -235,9 +235,16 @@ pub(crate) fn with_date(title: &str, date: Option<Edtf>) -> String {
 
 /// What must be known about a key fact, to stand behind it: its doubt, and `[!]` where sources differ on it.
 pub(crate) fn marks(confidence: &Confidences, disputes: &[Dispute], fact: Fact) -> String {
-    let differ = disputes.iter().any(|dispute| dispute.fact == fact);
-    let care = if differ { " [!]" } else { "" };
-    format!("{}{care}", doubt(confidence, fact))
+    format!("{}{}", doubt(confidence, fact), care(disputes, fact))
+}
+
+/// `[!]` where sources differ on a fact, to stand behind it.
+pub(crate) fn care(disputes: &[Dispute], fact: Fact) -> &'static str {
+    if disputes.iter().any(|dispute| dispute.fact == fact) {
+        " [!]"
+    } else {
+        ""
+    }
 }
 
 /// The doubt about a key fact, to stand behind it; nothing where it is verified or not judged.

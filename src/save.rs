@@ -119,6 +119,20 @@ pub fn read_text(path: &Path, most: u64) -> io::Result<Option<String>> {
     Ok(Some(text))
 }
 
+/// Puts a file that cannot be read out of the way, as `NAME.damaged-1` or with the next number that is free, and returns where it
+/// is now.
+pub fn set_aside(path: &Path) -> io::Result<PathBuf> {
+    let aside = |number: u32| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".damaged-{number}"));
+        PathBuf::from(name)
+    };
+    let free = (1..u32::MAX).map(aside).find(|aside| !aside.exists());
+    let free = free.unwrap_or_else(|| aside(u32::MAX));
+    fs::rename(path, &free)?;
+    Ok(free)
+}
+
 /// Opens a file that others may hold, and makes it if `make`; one that is no plain file is refused, since opening a pipe would wait.
 pub fn open_to_hold(path: &Path, make: bool) -> io::Result<File> {
     match fs::metadata(path) {

@@ -9,6 +9,7 @@ use std::time::SystemTime;
 
 use etcetera::BaseStrategy;
 use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 pub use following::{Following, begin_following, is_followed};
@@ -69,23 +70,20 @@ pub fn folder() -> Result<PathBuf, StateError> {
         .join("plenary"))
 }
 
-/// The searches of earlier runs; none if there were none.
+/// The file of the searches that are kept.
+const SEARCHES: &str = "searches.ron";
+
+/// The searches of earlier runs; none if there were none. A file that is damaged is set aside.
 pub fn load_searches() -> Result<Searches, StateError> {
-    let path = folder()?.join("searches.ron");
-    let Some(text) = read_text(&path)? else {
-        return Ok(Searches::default());
-    };
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    options.from_str(&text).map_err(|error| StateError::Damaged {
-        path,
-        why: why(&error),
-    })
+    brought_back(folder()?.join(SEARCHES))
 }
 
 /// Keeps the searches for the next run.
 pub fn save_searches(searches: &Searches) -> Result<(), StateError> {
+    // What could not be read is not to be written over.
+    or_set_aside(load_searches())?;
     let text = ron::ser::to_string_pretty(searches, ron::ser::PrettyConfig::default())?;
-    keep("searches.ron", &text)
+    keep(SEARCHES, &text)
 }
 
 /// The file of where the explorer was left, and of how many datasets it tells.
@@ -94,12 +92,16 @@ const MOST_WHEREABOUTS: usize = 20;
 
 /// Where the explorer was left in each dataset, the last one first; none if it never was.
 ///
-/// A file that is damaged is set aside, so that the next run has nothing to complain about.
 fn all_whereabouts() -> Result<Vec<Whereabouts>, StateError> {
-    let path = folder()?.join(WHEREABOUTS);
+    brought_back(folder()?.join(WHEREABOUTS))
+}
+
+/// What a file keeps; nothing where there is none. One that is damaged is set aside, so that nothing of it is lost and the
+/// next run has nothing to complain about.
+fn brought_back<T: DeserializeOwned + Default>(path: PathBuf) -> Result<T, StateError> {
     let text = match read_text(&path) {
         Ok(Some(text)) => text,
-        Ok(None) => return Ok(Vec::new()),
+        Ok(None) => return Ok(T::default()),
         Err(StateError::Io { error, .. }) if is_damage(error.kind()) => {
             return Err(set_aside(path, &error.to_string()));
         }
@@ -109,6 +111,14 @@ fn all_whereabouts() -> Result<Vec<Whereabouts>, StateError> {
     options
         .from_str(&text)
         .map_err(|error| set_aside(path, &why(&error)))
+}
+
+/// What was brought back; nothing where the file was set aside, which frees its place.
+fn or_set_aside<T: Default>(brought: Result<T, StateError>) -> Result<T, StateError> {
+    match brought {
+        Err(StateError::SetAside { .. }) => Ok(T::default()),
+        brought => brought,
+    }
 }
 
 /// What is wrong with a file, in a sentence: it may repeat a name of any length.
@@ -125,9 +135,8 @@ const fn is_damage(kind: io::ErrorKind) -> bool {
 }
 
 fn set_aside(path: PathBuf, why: &str) -> StateError {
-    let aside = path.with_extension("ron.damaged");
-    match fs::rename(&path, &aside) {
-        Ok(()) => StateError::SetAside {
+    match crate::save::set_aside(&path) {
+        Ok(aside) => StateError::SetAside {
             path,
             why: why.to_owned(),
             aside,
@@ -144,11 +153,7 @@ pub fn load_whereabouts(dataset: &str) -> Result<Option<Whereabouts>, StateError
 
 /// Keeps where the explorer was left for the next run.
 pub fn save_whereabouts(now: &Whereabouts) -> Result<(), StateError> {
-    let before = match all_whereabouts() {
-        Ok(before) => before,
-        Err(StateError::SetAside { .. }) => Vec::new(),
-        Err(error) => return Err(error),
-    };
+    let before = or_set_aside(all_whereabouts())?;
     let others = before.iter().filter(|one| one.dataset != now.dataset);
     let all: Vec<&Whereabouts> = std::iter::once(now)
         .chain(others)

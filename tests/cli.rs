@@ -46,6 +46,17 @@ fn a_fact_on_which_sources_differ_is_marked_where_it_stands() {
         ("date", "plan-2010", "Date          3 May 2010 [!]\n"),
         ("status", "plan-2010", "in force [!]\n"),
         ("life", "wg", "since about 1998 [single source] [!]\n"),
+        ("title", "plan-2010", "Second Plan for Networks 日本 [!]\n"),
+        ("points", "plan-2010", "Points (1) [!]\n"),
+        ("relations", "plan-2010", "Relations (1) [!]\n"),
+        ("place", "plan-2002", "Göteborg; host: First Member [!]\n"),
+        ("issuer", "plan-2010", "Working Group on Networks [!]\n"),
+        ("names", "wg", "WG [!]\n"),
+        (
+            "parent",
+            "wg",
+            "Committee of the Organisation (since about 1998) [!]\n",
+        ),
     ] {
         let from = SMALL.find(&format!("id: \"{id}\"")).unwrap();
         let (head, record) = SMALL.split_at(from);
@@ -110,42 +121,25 @@ fn the_explorer_without_a_terminal_names_the_commands_that_need_none() {
 
 #[test]
 fn a_mistyped_command_is_told_from_a_record() {
-    let ran = plenary(&["serach"], "");
-    assert!(
-        ran.err
-            .ends_with("; if a command was meant, it is `plenary search`\n"),
-        "{}",
-        ran.err
-    );
-    assert_eq!(ran.status, Some(2));
+    let tip = "\n  tip: if 'serach' was meant as a command, it is 'search'\n";
     let ran = plenary(&["--linear", "serach", "--data", "-"], SMALL);
-    assert_eq!(
-        ran.err,
-        "plenary: there is no record `serach`; if a command was meant, it is `plenary search`\n"
-    );
-    let ran = plenary(&["--linear", "org", "--data", "-"], SMALL);
-    assert!(!ran.err.contains("command"), "{}", ran.err);
-    for (args, told) in [
-        (
-            &["serach", "lima"][..],
-            "unrecognized subcommand 'serach'\n\n  tip: a similar subcommand exists: 'search'\n",
-        ),
-        (
-            &["tre", "--format", "dot"],
-            "unrecognized subcommand 'tre'\n\n  tip: a similar subcommand exists: 'tree'\n",
-        ),
-        (
-            &["brief", "shwo"],
-            "unrecognized subcommand 'shwo'\n\n  tip: a similar subcommand exists: 'show'\n",
-        ),
-        (&["org", "zzz"], "unexpected argument 'zzz' found\n"),
-        (
-            &["show", "tree-1", "--nope"],
-            "unexpected argument '--nope' found\n",
-        ),
+    assert_eq!(ran.err, format!("plenary: there is no record `serach`\n{tip}"));
+    for args in [&["serach"][..], &["serach", "s"], &["serach", "--format", "json"]] {
+        let ran = plenary(args, "");
+        assert!(ran.err.contains(tip), "{}", ran.err);
+        assert_eq!(ran.status, Some(2));
+    }
+    // A record, the value of an option and a word behind a command may well be close to a command.
+    for args in [
+        &["cti"][..],
+        &["cti", "--fersh"],
+        &["--theme", "light", "--fersh"],
+        &["--color", "light"],
+        &["show", "tree-1", "--nope"],
+        &["org", "zzz"],
     ] {
         let ran = plenary(args, "");
-        assert!(ran.err.starts_with(&format!("error: {told}")), "{}", ran.err);
+        assert!(!ran.err.contains("was meant as a command"), "{}", ran.err);
         assert_eq!(ran.status, Some(2));
     }
 }
@@ -169,6 +163,7 @@ fn links_and_dates_are_held_against_each_other() {
         .replace("date: \"2010-05-03\"", "date: \"1985\"")
         .replace("parents: [(body: \"org\", span: \"1995/..\")]", "parents: [(body: \"com\", span: \"1995/..\")]")
         .replace("id: \"meet\"", "id: \"plan-2002\"")
+        .replace("to: \"plan-2002\"", "to: \"pan-2002\"")
         .replace("sources: [Source(", "sources: [Source(id: \"spare\", publisher: \"P\", title: \"T\", accessed: \"2026\", kind: secondary), Source(");
     let ran = plenary(&["check", "-"], &bad);
     insta::assert_snapshot!(ran.out);

@@ -36,7 +36,7 @@ fn the_file_is_named_and_the_form_can_be_typed() {
 }
 
 /// Keys, the file that they name, and the command that prints the same.
-const WRITTEN: [(&str, &str, &str); 24] = [
+const WRITTEN: [(&str, &str, &str); 29] = [
     (
         "2ggwplan 2002 markdown<Enter><Enter>",
         "plan-2002.md",
@@ -129,6 +129,32 @@ const WRITTEN: [(&str, &str, &str); 24] = [
         "t2005<Enter>2ggwplan 2002 markd<Enter><Enter>",
         "plan-2002.md",
         "show plan-2002 --as-of 2005 --format md",
+    ),
+    // At a date inside of the month of a text, which may have come by then.
+    (
+        "t2002-10-15<Enter>wnarrowed csv<Enter><Enter>",
+        "small-narrowed.csv",
+        "list --as-of 2002-10-15 --format csv",
+    ),
+    (
+        "t2002-10-15<Enter>xwview csv<Enter><Enter>",
+        "coverage.csv",
+        "coverage --as-of 2002-10-15 --format csv",
+    ),
+    (
+        "t2005<Enter>xwview json<Enter><Enter>",
+        "coverage.json",
+        "coverage --as-of 2005 --format json",
+    ),
+    (
+        "t2005<Enter>xwview markd<Enter><Enter>",
+        "coverage.md",
+        "coverage --as-of 2005 --format md",
+    ),
+    (
+        "t2005<Enter>xwview plain<Enter><Enter>",
+        "coverage.txt",
+        "coverage --as-of 2005",
     ),
     (
         "t2005<Enter>wnarrowed csv<Enter><Enter>",

@@ -9,7 +9,7 @@ mod support;
 mod terminal;
 
 use plenary::app::keymap::{Keymap, Scope};
-use plenary::app::{Message, ThemeName};
+use plenary::app::{Effect, Message, ThemeName};
 use plenary::key::{Code, Key};
 use plenary::ui;
 use support::{SMALL, atlas_of, draw, explorer, press};
@@ -352,6 +352,20 @@ fn each_core_action_has_a_letter_or_an_arrow_and_a_key_that_no_input_method_take
             .iter()
             .any(|keys| matches!(keys[..], [key] if !matches!(key.code, Code::Char(_))));
         assert!(untaken, "{name} has no function key or key with a name");
+    }
+}
+
+/// No keyboard needs `AltGr` for a plain letter or digit.
+#[test]
+fn ctrl_and_alt_with_a_letter_do_not_do_what_the_letter_does() {
+    let mut app = explorer(atlas_of(SMALL), (120, 36), ThemeName::Mono);
+    let before = ui::picture(&draw(&app));
+    for keys in ["<C-A-q>", "<C-A-c>", "<C-A-j>", "<C-A-1>"] {
+        assert!(
+            press(&mut app, keys).iter().all(|effect| *effect == Effect::None),
+            "{keys}"
+        );
+        assert_eq!(ui::picture(&draw(&app)), before, "{keys}");
     }
 }
 

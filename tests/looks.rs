@@ -115,7 +115,11 @@ fn in_every_state() -> Atlas {
             "\"They met.\", confidence: {date: verified}",
             "\"They met.\", confidence: {date: unverified}",
         )
-        .replace("accessed: \"2026-01-31\"", "accessed: \"2020-01-31\"");
+        .replace("accessed: \"2026-01-31\"", "accessed: \"2020-01-31\"")
+        .replace("themes: [Theme(", "themes: [Theme(id: \"law\", name: \"Law\", definition: \"All about law.\"), Theme(")
+        .replace("text: \"Secure networks.\", source: \"page\"", "text: \"Pass laws.\", source: \"page\"), (theme: \"nets\", text: \"Secure networks.\", source: \"page\"")
+        .replace("(theme: \"nets\", text: \"Pass laws.\"", "(theme: \"law\", text: \"Pass laws.\"")
+        .replace("summary: \"The first plan.\"", "unread: \"Its annex.\", summary: \"The first plan.\"");
     atlas_of(Box::leak(dataset.into_boxed_str()))
 }
 
@@ -136,11 +140,11 @@ fn without_colours_every_state_has_a_letter_or_a_word() {
         ("a text that was superseded", "", "[x]"),
         ("a value that nobody checked", "2G", "[unverified]"),
         ("a value from one source", "jj", "[single source]"),
-        ("with doubts marked, sources that differ", "!", "[!]"),
-        ("what was not verified", "!", "[?]"),
-        ("what one source says", "!", "[1]"),
-        ("an uncertain date", "!", "[~]"),
-        ("a check that is stale", "!", "[o]"),
+        ("with doubts marked, sources that differ", "!", "[!][o] [-]"),
+        ("what was not verified", "!", "[?][o]"),
+        ("what one source says", "!", "[1][~][o] 3"),
+        ("an uncertain date", "!", "[~][o] 3"),
+        ("a check that is stale", "!", "… [o] 3"),
         ("that it is another day", "t2005<Enter>", "AS OF 31 December 2005"),
         ("what will be superseded", "t2005<Enter>", "[>]"),
         ("what was not there yet", "t1992<Enter>X", "[-]"),
@@ -150,12 +154,12 @@ fn without_colours_every_state_has_a_letter_or_a_word() {
         ("panes that are narrowed", "fplan<Enter>", "FILTER"),
         ("a part of a query that cannot be read", "/year:soon", "^^^^^^^^^"),
         ("where the mouse is taken", "M", "mouse on"),
-        ("the cell with the cursor", "x", "[C]"),
-        ("a text that was not seen", "x", "u unrecorded"),
+        ("the cell with the cursor", "x", "[u]"),
+        ("a text that was not seen", "x", "  ?   [u]"),
         ("a card with the cursor", "<Space>b", "> 1   2:00"),
         ("a card that is pinned", "<Space>b!", "w3 ! The"),
         ("a point that is shown", "2G<Space>bp", "[x] Secure"),
-        ("a point that is not", "2G<Space>bp<Space>", "[ ] Secure"),
+        ("a point that is not", "2G<Space>bp<Space>", "[ ] Pass"),
         ("what the room may see", "<Space>bA", "TLP:GREEN"),
         (
             "what is told before presenting",

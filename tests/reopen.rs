@@ -126,8 +126,28 @@ fn the_next_run_begins_where_the_last_one_ended() {
     let mut terminal = Terminal::start_in(home.path(), &[]);
     terminal.expect("was damaged (1:2");
     leave(terminal);
-    assert!(file.with_extension("ron.damaged").exists());
+    assert!(file.with_extension("ron.damaged-1").exists());
     assert!(fs::read_to_string(&file).unwrap().contains("dataset: \"apec\""));
+}
+
+#[test]
+fn kept_searches_that_are_damaged_are_set_aside_and_not_written_over() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("state/plenary/searches.ron");
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    let damage = ["(recent: [\"tel\"]))", "(kept: \u{fffd}"];
+    for (number, text) in damage.iter().enumerate() {
+        fs::write(&file, text).unwrap();
+        let mut terminal = Terminal::start_in(home.path(), &["--fresh"]);
+        terminal.expect("was damaged (1:");
+        terminal.press("/lima\r");
+        terminal.expect("> Lima Declaration");
+        terminal.press("q");
+        terminal.ends(0);
+        let aside = file.with_extension(format!("ron.damaged-{}", number + 1));
+        assert_eq!(fs::read_to_string(aside).unwrap(), *text);
+        assert!(fs::read_to_string(&file).unwrap().contains("\"lima\""));
+    }
 }
 
 #[test]

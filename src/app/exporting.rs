@@ -216,7 +216,7 @@ impl App {
         let dataset = &self.atlas.head().id;
         let (some, all) = (self.narrowed().len(), self.atlas.entries().count());
         if some > 0 && some < all {
-            let then = self.then().map_or("", |_| " (as of the date)");
+            let then = self.then().map_or("", |_| " (each as of the date)");
             let words = format!("What the panes are narrowed to: {some} of {all}{then}");
             offers.add(What::Narrowed, &ENTRIES, (&words, &format!("{dataset}-narrowed")));
         }
@@ -250,9 +250,11 @@ impl App {
         self.then().map_or("", |_| " (as they are now)")
     }
 
-    /// The instruments and events that the filter and the date leave, in date order.
+    /// The instruments and events that the filter leaves and that had come by the date or may have, in date order: those of
+    /// the timeline, and of a list as of the date.
     pub(super) fn narrowed(&self) -> Vec<Id> {
-        let left = |id: &Id| self.filter().is_none_or(|filter| filter.keeps(*id)) && self.had_come(*id);
+        let came = |id: Id| self.then().is_none_or(|then| !then.is_later(id));
+        let left = |id: &Id| self.filter().is_none_or(|filter| filter.keeps(*id)) && came(*id);
         self.atlas.entries().map(|(id, _)| id).filter(left).collect()
     }
 

@@ -88,8 +88,13 @@ impl Then {
         self.shows_absent
             || match id {
                 Id::Body(_) => self.at.body(id).is_some_and(|then| then.standing.is_there()),
-                _ => self.at.entry(id).is_none_or(|then| *then != EntryThen::NotYet),
+                _ => !self.is_later(id),
             }
+    }
+
+    /// Whether an instrument or event surely came only later.
+    pub(super) fn is_later(&self, id: Id) -> bool {
+        self.at.entry(id) == Some(&EntryThen::NotYet)
     }
 
     /// Whether a member is in the structure.

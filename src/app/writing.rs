@@ -4,6 +4,7 @@ use super::exporting::{Form, Naming, Offer, What};
 use super::input::Input;
 use super::overlay::Overlay;
 use super::sheet::{Sheet, Subject};
+use super::then::Then;
 use super::view::View;
 use super::{App, Effect};
 use crate::briefing::handout::{self, Handout, Notes};
@@ -11,8 +12,9 @@ use crate::cite::{Cited, cite};
 use crate::coverage::Matrix;
 use crate::export::graph::Drawing;
 use crate::export::structure_graph::structure;
-use crate::export::{ExportError, Format, csv, json, records};
+use crate::export::{self, ExportError, Format, csv, json, records};
 use crate::lineage::{Graph, Lineage};
+use crate::model::history::AsOf;
 use crate::model::{Atlas, Id};
 use crate::{doubt, save};
 
@@ -110,7 +112,6 @@ impl App {
     fn ids_of(&self, what: What) -> Vec<Id> {
         match what {
             What::Record(id) => vec![id],
-            What::Narrowed => self.narrowed(),
             What::All => self.atlas.entries().map(|(id, _)| id).collect(),
             What::Structure => self.atlas.bodies().map(|(id, _)| id).collect(),
             What::Dataset => {
@@ -122,7 +123,7 @@ impl App {
                 ids.sort_unstable();
                 ids
             }
-            What::View | What::Edition | What::Handout | What::Notes => Vec::new(),
+            What::Narrowed | What::View | What::Edition | What::Handout | What::Notes => Vec::new(),
         }
     }
 
@@ -151,10 +152,21 @@ impl App {
     /// The text of what the open view shows.
     pub(super) fn written_view(&self, form: Form) -> Result<String, ExportError> {
         match self.view() {
-            Some(View::Coverage(covering)) => matrix(&self.atlas, covering.matrix(), form),
+            Some(View::Coverage(covering)) => self.written_matrix(covering.matrix(), form),
             Some(View::Sheet(sheet)) => written_sheet(&self.atlas, sheet, form),
             None => Ok(String::new()),
         }
+    }
+
+    fn written_matrix(&self, matrix: &Matrix, form: Form) -> Result<String, ExportError> {
+        let at = self.then().map(Then::at);
+        let when = at.map_or_else(String::new, |at| export::when(&at.day_in_words()));
+        Ok(match form {
+            Form::As(Format::Csv) => csv::write(matrix.table())?,
+            Form::As(Format::Json) => json::answer_as_of(&self.atlas, at.map(AsOf::date), matrix)?,
+            Form::As(Format::Markdown) => when + &matrix.to_markdown(),
+            _ => when + &matrix.to_text(COLUMNS),
+        })
     }
 }
 
@@ -168,15 +180,6 @@ fn list(atlas: &Atlas, ids: &[Id], form: Form) -> Result<String, ExportError> {
             Ok(cite(atlas, &cited, style)?)
         }
     }
-}
-
-fn matrix(atlas: &Atlas, matrix: &Matrix, form: Form) -> Result<String, ExportError> {
-    Ok(match form {
-        Form::As(Format::Csv) => csv::write(matrix.table())?,
-        Form::As(Format::Json) => json::answer(atlas, matrix)?,
-        Form::As(Format::Markdown) => matrix.to_markdown(),
-        _ => matrix.to_text(COLUMNS),
-    })
 }
 
 /// A value as the commands print it; what has no command of its own as its lines.

@@ -210,10 +210,7 @@ impl Store {
     pub fn set_aside(&self, name: &str) -> Result<PathBuf, StoreError> {
         let path = self.path(name)?;
         let _lock = file::Lock::take(&self.folder, name)?;
-        let aside = |number: u32| self.folder.join(format!("{}.damaged-{number}", file_name(&path)));
-        let free = (1..u32::MAX).map(aside).find(|aside| !aside.exists());
-        let free = free.unwrap_or_else(|| aside(u32::MAX));
-        fs::rename(&path, &free).map_err(StoreError::io("set aside", &path))?;
+        let free = crate::save::set_aside(&path).map_err(StoreError::io("set aside", &path))?;
         file::sync_folder(&self.folder)?;
         Ok(free)
     }

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::{CliError, Common};
 use crate::config;
+use crate::export;
 use crate::model::date::Edtf;
 use crate::model::fault::did_you_mean;
 use crate::model::history::{AsOf, Past};
 use crate::model::{Atlas, Id, Progress, Seen, Stack, StackError};
-use crate::wrap::hang;
 
 /// Loads the dataset that was asked for.
 pub(super) fn load(common: &Common) -> Result<Arc<Atlas>, CliError> {
@@ -30,8 +30,7 @@ pub(super) fn load_then(common: &Common) -> Result<Arc<Atlas>, CliError> {
 /// Says of when an answer for people is, if not of today.
 pub(super) fn say_when(atlas: &Atlas, out: &mut String) {
     if let Some(past) = atlas.past() {
-        out.push_str(&hang("", &format!("As of {}.", past.day), 80));
-        out.push('\n');
+        out.push_str(&export::when(&past.day));
     }
 }
 

@@ -27,12 +27,12 @@ pub enum CliError {
         near: Option<String>,
     },
     /// A word that opens nothing in the explorer, and is nearly the name of a command.
-    #[error("{source}; if a command was meant, it is `plenary {command}`")]
+    #[error("{source}\n\n  tip: {tip}")]
     NearCommand {
         /// What went wrong with the word as the id of a record.
         source: Box<Self>,
-        /// The command it is close to.
-        command: String,
+        /// Which command may have been meant.
+        tip: String,
     },
     /// A record that did not exist at the date that was asked for.
     #[error("`{id}` was not there yet on {day}; its date is {date}")]

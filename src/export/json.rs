@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::date::Edtf;
 use crate::model::record::{Body, Entry, Member, Source, Term, Theme};
-use crate::model::{Atlas, Id};
+use crate::model::{Atlas, Id, RecordKind};
 
 #[derive(Serialize)]
 struct Answer<'a, T> {
@@ -62,16 +62,16 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// The name of its kind, as in JSON.
-    pub const fn word(self) -> &'static str {
+    /// What it is.
+    pub const fn kind(self) -> RecordKind {
         match self {
-            Self::Body(_) => "body",
-            Self::Instrument(_) => "instrument",
-            Self::Event(_) => "event",
-            Self::Member(_) => "member",
-            Self::Theme(_) => "theme",
-            Self::Term(_) => "term",
-            Self::Source(_) => "source",
+            Self::Body(_) => RecordKind::Body,
+            Self::Instrument(_) => RecordKind::Instrument,
+            Self::Event(_) => RecordKind::Event,
+            Self::Member(_) => RecordKind::Member,
+            Self::Theme(_) => RecordKind::Theme,
+            Self::Term(_) => RecordKind::Term,
+            Self::Source(_) => RecordKind::Source,
         }
     }
 }

@@ -54,7 +54,9 @@ fn row(atlas: &Atlas, id: Id) -> [String; 19] {
     };
     [
         atlas.name(id).to_owned(),
-        Record::of(atlas, id).map_or("", Record::word).to_owned(),
+        Record::of(atlas, id)
+            .map_or("", |record| record.kind().word())
+            .to_owned(),
         kind(atlas, id).to_owned(),
         date.map_or_else(String::new, |date| date.to_string()),
         date.map_or_else(String::new, crate::model::date::Edtf::human),

@@ -35,7 +35,7 @@ fn author(entry: &Entry) -> Option<&str> {
     Some(role.body.as_str())
 }
 
-/// The chain of `id` and the texts beside it, each after those it goes on from, and otherwise by date.
+/// The chain of `id` and the texts beside it, each after those that come before it in the chain, and otherwise by date.
 pub(super) fn members(atlas: &Atlas, id: Id, beside: &[Id]) -> Vec<(Id, Kin)> {
     let mut open = vec![(id, Kin::Itself)];
     for (kin, inbound) in [(Kin::Ancestor, false), (Kin::Heir, true)] {

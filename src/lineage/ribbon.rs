@@ -81,7 +81,7 @@ impl Lineage {
         out.push('\n');
     }
 
-    /// `3 31 March 2015 ═══▶`: its number, its date, and whether the text to its right goes on from it.
+    /// `3 31 March 2015 ═══▶`: its number, its date, and how the text to its right comes after it.
     fn date_and_link(&self, at: usize, cells: usize) -> String {
         let date = self.texts.get(at).and_then(|text| text.record.date);
         let date = date.map_or_else(|| "no date".to_owned(), year_and_month);
@@ -109,7 +109,7 @@ impl Lineage {
         rows.get(half).cloned().unwrap_or_default()
     }
 
-    /// How a text goes on from those before it: `supersedes 3`.
+    /// How a text comes after those before it: `supersedes 3`.
     fn links(&self, at: usize) -> String {
         let own = self.steps.iter().filter(|step| step.later == at);
         let said: Vec<String> = own

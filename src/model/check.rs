@@ -96,7 +96,7 @@ impl<'a> Checker<'a> {
     /// What can be told of records that could not be read.
     fn collect_failed(&mut self, draft: &'a Draft) {
         if draft.unread.all {
-            self.unread.extend(RecordKind::LISTS.map(|(_, kind)| kind));
+            self.unread.extend(RecordKind::LISTS.map(|list| list.2));
         }
         let lists = draft.unread.lists.iter();
         self.unread
@@ -135,7 +135,12 @@ impl<'a> Checker<'a> {
             }
             // An empty one was told already.
             Entry::Occupied(taken) if !id.is_empty() => {
-                let what = format!("the id `{id}` is taken by another {}", taken.get().word());
+                let by = if *taken.get() == kind {
+                    format!("another {}", kind.word())
+                } else {
+                    taken.get().with_article()
+                };
+                let what = format!("the id `{id}` is taken by {by}");
                 let help = if self.depths.of(placed.file) > 0 {
                     "to change that record write `Override( … )`; else give this one an id of its own"
                 } else {

@@ -115,7 +115,7 @@ impl AsOf {
         self.entries.get(&id)
     }
 
-    /// Whether an instrument or event had come by then, or may have; true of what the date says nothing of.
+    /// Whether an instrument or event had surely come by then; one that may have, or is only announced, had not.
     pub fn had_come(&self, id: Id) -> bool {
         self.entry(id).is_none_or(EntryThen::has_come)
     }

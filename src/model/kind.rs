@@ -27,21 +27,21 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
-    /// Each list of a dataset by its field, and what its records are.
-    pub(crate) const LISTS: [(&'static str, Self); 8] = [
-        ("bodies", Self::Body),
-        ("members", Self::Member),
-        ("instruments", Self::Instrument),
-        ("events", Self::Event),
-        ("themes", Self::Theme),
-        ("terms", Self::Term),
-        ("sources", Self::Source),
-        ("wording", Self::Rule),
+    /// Each list of a dataset: its field, how its records begin in a file, and what they are.
+    pub(crate) const LISTS: [(&'static str, &'static str, Self); 8] = [
+        ("bodies", "Body", Self::Body),
+        ("members", "Member", Self::Member),
+        ("instruments", "Instrument", Self::Instrument),
+        ("events", "Event", Self::Event),
+        ("themes", "Theme", Self::Theme),
+        ("terms", "Term", Self::Term),
+        ("sources", "Source", Self::Source),
+        ("wording", "Rule", Self::Rule),
     ];
 
     /// What the records of the list with this field are.
     pub(crate) fn of_list(list: &str) -> Option<Self> {
-        let (_, kind) = Self::LISTS.iter().find(|(field, _)| *field == list)?;
+        let (_, _, kind) = Self::LISTS.iter().find(|(field, _, _)| *field == list)?;
         Some(*kind)
     }
 

@@ -1,6 +1,6 @@
 //! The page of a body.
 
-use super::{Block, Writer, marks};
+use super::{Block, Writer, care, marks};
 use crate::model::Id;
 use crate::model::date::Edtf;
 use crate::model::record::{Body, Fact};
@@ -16,7 +16,8 @@ impl Writer<'_> {
         self.blocks.push(Block::Gap);
         self.body_facts(body);
         self.section("In short", &body.summary);
-        self.section("Mandate", &body.mandate);
+        let care = care(&body.disputes, Fact::Mandate);
+        self.section(&format!("Mandate{care}"), &body.mandate);
         self.section("Why it matters for cyber security", &body.relevance);
         self.disputes(&body.disputes);
         self.names(body);
@@ -31,7 +32,8 @@ impl Writer<'_> {
     }
 
     fn body_facts(&mut self, body: &Body) {
-        self.fact("Short", body.short.clone());
+        let names = care(&body.disputes, Fact::Names);
+        self.fact("Short", format!("{}{names}", body.short));
         self.fact("Kind", body.kind.word());
         // How long a body from outside has been there is not the record's subject.
         if body.life.is_some() || body.kind.is_inside() {
@@ -61,7 +63,8 @@ impl Writer<'_> {
 
     fn names(&mut self, body: &Body) {
         if body.names.iter().any(|name| name.name != body.name) {
-            self.heading("Names over time");
+            let care = care(&body.disputes, Fact::Names);
+            self.heading(format!("Names over time{care}"));
             for name in &body.names {
                 let short = name
                     .short
@@ -71,7 +74,8 @@ impl Writer<'_> {
             }
         }
         if body.parents.len() > 1 {
-            self.heading("Reported to, over time");
+            let care = care(&body.disputes, Fact::Parent);
+            self.heading(format!("Reported to, over time{care}"));
             for parent in &body.parents {
                 let id = self.atlas.find(&parent.body);
                 let name = id.map_or(parent.body.as_str(), |id| self.atlas.title(id));
@@ -117,7 +121,8 @@ impl Writer<'_> {
         if body.partners.is_empty() {
             return;
         }
-        self.heading(format!("Partners ({})", body.partners.len()));
+        let care = care(&body.disputes, Fact::Role);
+        self.heading(format!("Partners ({}){care}", body.partners.len()));
         for partner in &body.partners {
             let id = self.atlas.find(&partner.body);
             let name = id.map_or(partner.body.as_str(), |id| self.atlas.title(id));

@@ -1,6 +1,6 @@
 //! The page of an instrument or event.
 
-use super::{Block, Writer, capital, marks, with_date};
+use super::{Block, Writer, capital, care, marks, with_date};
 use crate::model::record::{Entry, Fact, Point, Status};
 use crate::model::{Atlas, Id};
 
@@ -8,14 +8,16 @@ impl Writer<'_> {
     pub(super) fn entry(&mut self, id: Id) {
         let atlas = self.atlas;
         let Some(entry) = atlas.entry(id) else { return };
-        self.blocks.push(Block::Title(entry.title.clone()));
+        let care = |fact| care(&entry.disputes, fact);
+        self.blocks
+            .push(Block::Title(format!("{}{}", entry.title, care(Fact::Title))));
         self.blocks.push(Block::Gap);
         self.entry_facts(entry, id);
         self.section("In short", &entry.summary);
         self.section("To say", &entry.talking_point);
         self.disputes(&entry.disputes);
         self.points(entry);
-        self.relations(id);
+        self.relations(id, care(Fact::Relations));
         self.ground(entry);
         self.notes(&entry.notes);
         self.sources(&entry.sources);
@@ -88,7 +90,8 @@ impl Writer<'_> {
         if entry.points.is_empty() {
             return;
         }
-        self.heading(format!("Points ({})", entry.points.len()));
+        let care = care(&entry.disputes, Fact::Points);
+        self.heading(format!("Points ({}){care}", entry.points.len()));
         if !entry.unread.is_empty() {
             self.remark(format!("Not read: {}", entry.unread), None);
         }
@@ -116,13 +119,13 @@ impl Writer<'_> {
         self.remark(point_remark(self.atlas, point), self.atlas.find(&point.source));
     }
 
-    fn relations(&mut self, id: Id) {
+    fn relations(&mut self, id: Id, care: &str) {
         let atlas = self.atlas;
         let relations = atlas.relations(id);
         if relations.is_empty() {
             return;
         }
-        self.heading(format!("Relations ({})", relations.len()));
+        self.heading(format!("Relations ({}){care}", relations.len()));
         for related in relations {
             let kind = related.relation.kind;
             let phrase = if related.inbound {

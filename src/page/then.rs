@@ -3,7 +3,7 @@
 use super::{Block, Page, Writer, marks};
 use crate::model::date::Presence;
 use crate::model::history::{AsOf, BodyThen, Hold, NameThen, ParentThen, Standing};
-use crate::model::record::Fact;
+use crate::model::record::{Body, Dispute, Fact};
 use crate::model::{Atlas, Id};
 
 impl Page {
@@ -54,10 +54,10 @@ impl Writer<'_> {
     fn body_then(&mut self, id: Id, at: &AsOf) {
         let Some(then) = at.body(id) else { return };
         let body = self.atlas.body(id);
-        let inside = body.is_some_and(|body| body.kind.is_inside());
-        if inside {
+        if let Some(body) = body.filter(|body| body.kind.is_inside()) {
             let name = at.named(self.atlas, id).short;
-            self.fact("Safe to say", in_a_sentence(at, &name, then));
+            let sentence = in_a_sentence(at, &name, then);
+            self.fact("Safe to say", sentence + &where_sources_differ(body));
         }
         let remark = then.standing.remark();
         self.fact(
@@ -132,6 +132,19 @@ fn in_a_sentence(at: &AsOf, name: &str, then: &BodyThen) -> String {
     };
     let sentence = format!("{was} {above}{or}.");
     sentence.replace(" ;", ";")
+}
+
+/// What a sentence on where a body was placed must not pass over: ` Sources differ on its parent; …`.
+fn where_sources_differ(body: &Body) -> String {
+    let placing = |dispute: &&Dispute| matches!(dispute.fact, Fact::Life | Fact::Names | Fact::Parent);
+    let told = body.disputes.iter().filter(placing).map(|dispute| {
+        let fact = dispute.fact.word();
+        format!(
+            " Sources differ on its {fact}; of that it is safe to say: {}",
+            dispute.safe
+        )
+    });
+    told.collect()
 }
 
 const fn member(joined: Presence) -> &'static str {

@@ -6,6 +6,7 @@ use super::{CliError, Status, TableFormat, data, json};
 use crate::coverage::{By, Gap, Matrix};
 use crate::export::csv;
 use crate::model::Atlas;
+use crate::model::history::AsOf;
 use crate::wrap::hang;
 
 /// What was asked.
@@ -19,7 +20,10 @@ pub(super) struct Asked<'a> {
 
 pub(super) fn run(atlas: &Arc<Atlas>, asked: &Asked<'_>, out: &mut String) -> Result<Status, CliError> {
     let found = data::matching(atlas, asked.query);
-    let mut matrix = Matrix::new(atlas, asked.by, |id| {
+    // A list marks what may have come or not; a count cannot.
+    let at = atlas.past().map(|past| AsOf::new(atlas, past.date));
+    let come = |id| at.as_ref().is_none_or(|at| at.had_come(id));
+    let mut matrix = Matrix::among(atlas, asked.by, come, |id| {
         found.as_ref().is_none_or(|found| found.contains(&id))
     });
     if asked.by_points {

@@ -34,7 +34,7 @@ impl Checker<'_> {
                 self.error(from, at, what, format!("name {}", kind.with_article()));
             }
             None if self.may_be_unread(Some(kind)) => {}
-            None => self.dangling(from, to, Some(kind), at),
+            None => self.dangling(from, to, &[kind], at),
         }
     }
 
@@ -54,7 +54,7 @@ impl Checker<'_> {
         if let Some(to) = to.filter(|to| !self.ids.contains_key(to))
             && !self.may_be_unread(None)
         {
-            self.dangling(from, to, None, at);
+            self.dangling(from, to, &[], at);
         }
     }
 
@@ -71,18 +71,24 @@ impl Checker<'_> {
             }
             None if self.may_be_unread(Some(RecordKind::Instrument))
                 || self.may_be_unread(Some(RecordKind::Event)) => {}
-            None => self.dangling(from, to, Some(RecordKind::Instrument), at),
+            None => self.dangling(from, to, &[RecordKind::Instrument, RecordKind::Event], at),
         }
     }
 
-    fn dangling<T>(&mut self, from: &Placed<T>, to: &str, kind: Option<RecordKind>, at: &[Step<'_>]) {
+    /// Tells of an id that leads nowhere and should lead to a record of one of these kinds, or of any where there are none.
+    fn dangling<T>(&mut self, from: &Placed<T>, to: &str, kinds: &[RecordKind], at: &[Step<'_>]) {
         let known = self
             .ids
             .iter()
-            .filter(|(_, k)| kind.is_none_or(|kind| **k == kind))
+            .filter(|(_, kind)| kinds.is_empty() || kinds.contains(kind))
             .map(|(id, _)| *id);
         let near = (self.faults.len() < MOST_HINTS).then(|| did_you_mean(to, known));
-        let word = kind.map_or("record", RecordKind::word);
+        let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
+        let word = if words.is_empty() {
+            "record".to_owned()
+        } else {
+            words.join(" or ")
+        };
         let help = near.flatten().map_or_else(
             || format!("add that {word}, or correct the id"),
             |id| format!("did you mean `{id}`?"),

@@ -4,28 +4,22 @@ use std::collections::HashSet;
 
 use super::overlay::OVERRIDE;
 use super::parser::Parser;
+use crate::model::RecordKind;
 use crate::model::fault::did_you_mean;
 use crate::model::split::{Field, Outline, Shape, tree};
 use crate::text::clean;
 
 /// The lists of a dataset with the name of their records.
-const LISTS: [(&str, &str); 8] = [
-    ("bodies", "Body"),
-    ("members", "Member"),
-    ("instruments", "Instrument"),
-    ("events", "Event"),
-    ("themes", "Theme"),
-    ("terms", "Term"),
-    ("sources", "Source"),
-    ("wording", "Rule"),
-];
+fn lists() -> impl Iterator<Item = (&'static str, &'static str)> {
+    RecordKind::LISTS.into_iter().map(|(list, name, _)| (list, name))
+}
 
 /// The list that only a layer has.
 const NOTES: (&str, &str) = ("notes", "Note");
 
 /// What a record of a list is called.
 pub(super) fn record_name(list: &str) -> &'static str {
-    let known = LISTS.iter().chain([&NOTES]).find(|(name, _)| *name == list);
+    let known = lists().chain([NOTES]).find(|(name, _)| *name == list);
     known.map_or("", |(_, name)| name)
 }
 
@@ -67,7 +61,7 @@ impl Parser<'_> {
         for field in &outline.fields {
             let span = field.key.at..field.key.at + field.key.text.len();
             let notes = layered.then_some(NOTES.0);
-            let lists = || LISTS.iter().map(|(list, _)| *list).chain(notes);
+            let lists = || lists().map(|(list, _)| list).chain(notes);
             let known = || lists().chain(head.iter().copied());
             if !first && HEAD.contains(&field.key.text) {
                 let what = format!("a part has no field `{}`", field.key.text);
@@ -96,16 +90,16 @@ impl Parser<'_> {
     }
 
     fn check_names(&mut self, field: &Field<'_>) {
-        let mut lists = LISTS.iter().chain([&NOTES]);
+        let mut lists = lists().chain([NOTES]);
         let Some((list, name)) = lists.find(|(list, _)| *list == field.key.text) else {
             return;
         };
         let layered = self.depths.of(self.file) > 0;
         for record in &field.records {
-            if layered && record.name.text == OVERRIDE && *list != NOTES.0 {
+            if layered && record.name.text == OVERRIDE && list != NOTES.0 {
                 continue;
             }
-            if record.name.text != *name && !record.name.text.is_empty() {
+            if record.name.text != name && !record.name.text.is_empty() {
                 let span = record.name.at..record.name.at + record.name.text.len();
                 let what = format!("`{}` does not belong into `{list}`", record.name.text);
                 self.fault(
