@@ -44,7 +44,7 @@ pub enum StateError {
         why: String,
     },
     /// A file held something else than it should, and stands elsewhere now.
-    #[error("{} was damaged ({why}) and was set aside as {}", .path.display(), .aside.display())]
+    #[error("damaged: {} is set aside as {} ({why})", .path.display(), .aside.file_name().unwrap_or_default().display())]
     SetAside {
         /// The file.
         path: PathBuf,

@@ -124,7 +124,7 @@ fn the_next_run_begins_where_the_last_one_ended() {
     let file = home.path().join("state/plenary/whereabouts.ron");
     fs::write(&file, "[(dataset: \"apec\", record: 5)]").unwrap();
     let mut terminal = Terminal::start_in(home.path(), &[]);
-    terminal.expect("was damaged (1:2");
+    terminal.expect("whereabouts.ron is set aside as");
     leave(terminal);
     assert!(file.with_extension("ron.damaged-1").exists());
     assert!(fs::read_to_string(&file).unwrap().contains("dataset: \"apec\""));
@@ -139,7 +139,7 @@ fn kept_searches_that_are_damaged_are_set_aside_and_not_written_over() {
     for (number, text) in damage.iter().enumerate() {
         fs::write(&file, text).unwrap();
         let mut terminal = Terminal::start_in(home.path(), &["--fresh"]);
-        terminal.expect("was damaged (1:");
+        terminal.expect("searches.ron is set aside as");
         terminal.press("/lima\r");
         terminal.expect("> Lima Declaration");
         terminal.press("q");
